@@ -1,0 +1,74 @@
+"""The blocks that a page may hold, and the values that it may name: pure data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Takes(StrEnum):
+    """What a block's argument names."""
+
+    NOTHING = "nothing"
+    UNIT = "unit"
+    QUIZ = "quiz"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A `/// name | argument` block: what its argument names, and the options that it must have."""
+
+    name: str
+    takes: Takes = Takes.NOTHING
+    options: tuple[str, ...] = ()
+
+
+AT_A_GLANCE: Final = Block("at-a-glance")
+NOTE: Final = Block("note", options=("date", "source"))
+FULL_TEXT: Final = Block("full-text")
+PASSAGE: Final = Block("passage", Takes.UNIT)
+QUIZ: Final = Block("quiz", Takes.QUIZ)
+QUIZ_GROUPS: Final = Block("quiz-groups")
+CONSENT_PAGE: Final = Block("consent-page")
+CONTACT: Final = Block("contact")
+PRINCIPLES: Final = Block("principles")
+VERSIONS: Final = Block("versions")
+
+BLOCKS: Final = {
+    block.name: block
+    for block in (
+        AT_A_GLANCE,
+        NOTE,
+        FULL_TEXT,
+        PASSAGE,
+        QUIZ,
+        QUIZ_GROUPS,
+        CONSENT_PAGE,
+        CONTACT,
+        PRINCIPLES,
+        VERSIONS,
+    )
+}
+
+#: Arguments of `quiz` other than a group: `one SCENARIO`, and these two.
+QUICK: Final = "quick"
+ALL: Final = "all"
+ONE: Final = "one"
+
+#: The most and the fewest points of an at-a-glance summary.
+POINTS: Final = (1, 5)
+
+#: `{{ name }}` in a page stands for one of these values.
+VALUES: Final = (
+    "version",
+    "resolution",
+    "organisation",
+    "reading-minutes",
+    "quick-quiz-count",
+    "quick-quiz-minutes",
+    "whole-quiz-count",
+    "whole-quiz-minutes",
+)
+VALUE: Final = re.compile(r"\{\{ *([a-z][a-z-]*) *\}\}")

@@ -1,0 +1,48 @@
+"""All rules of content, each a generator of problems whose docstring states the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from cadre.checks import bank_rules, block_rules, unit_rules, version_rules
+from cadre.checks.version_rules import stale
+from cadre.diagnostics import Problem, in_order
+from cadre.reading import Project
+
+__all__ = ["RULES", "run", "stale"]
+
+RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
+    unit_rules.page_in_every_language,
+    unit_rules.official_page_in_navigation,
+    unit_rules.text_has_id,
+    unit_rules.id_well_formed,
+    unit_rules.id_once,
+    unit_rules.unit_not_empty,
+    unit_rules.unit_outside_blocks,
+    unit_rules.same_units_in_every_language,
+    block_rules.block_known,
+    block_rules.block_closed,
+    block_rules.block_argument,
+    block_rules.block_options,
+    block_rules.summary_points,
+    block_rules.linked_unit,
+    block_rules.value_known,
+    bank_rules.group_of_a_section,
+    bank_rules.scenario_id_once,
+    bank_rules.option_id_once,
+    bank_rules.best_options,
+    bank_rules.acceptable_cites,
+    bank_rules.cited_unit_exists,
+    bank_rules.quote_stands_in_unit,
+    bank_rules.every_language,
+    version_rules.version_known,
+    version_rules.translation_current,
+    version_rules.texts_in_every_language,
+)
+
+
+def run(project: Project) -> tuple[Problem, ...]:
+    """Return every problem of a project, those met while reading it included, by place."""
+    found = (problem for rule in RULES for problem in rule(project))
+    return in_order((*project.problems, *found))

@@ -1,0 +1,156 @@
+"""Rules on the `///` blocks and `{{ values }}` of a page, which the Markdown parser ignores in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Final
+
+from cadre.blocks import ALL, AT_A_GLANCE, BLOCKS, ONE, POINTS, QUICK, VALUE, VALUES, Takes
+from cadre.diagnostics import Problem
+from cadre.reading import Page, Project
+from cadre.reading.grammar import Fence
+
+_LINK: Final = re.compile(r"\]\((?P<page>[^)#\s]*)#(?P<unit>[^)\s]+)\)")
+
+
+def block_known(project: Project) -> Iterator[Problem]:
+    """A block has a name that exists."""
+    for page, fence in _fences(project):
+        if fence.name not in BLOCKS:
+            near = get_close_matches(fence.name, BLOCKS, 1) or sorted(BLOCKS)
+            yield Problem.at(
+                page.place(fence.line, fence.column),
+                "block-unknown",
+                block=fence.name,
+                suggestion=", ".join(near),
+            )
+
+
+def block_closed(project: Project) -> Iterator[Problem]:
+    """A block is closed by a line of as many slashes as opened it."""
+    for page, fence in _fences(project):
+        if not fence.closed:
+            yield Problem.at(
+                page.place(fence.line, fence.column),
+                "block-unclosed",
+                block=fence.name,
+                slashes="/" * fence.slashes,
+            )
+
+
+def block_argument(project: Project) -> Iterator[Problem]:
+    """A block that names something has an argument, and what it names exists."""
+    for page, fence in _fences(project):
+        block = BLOCKS.get(fence.name)
+        place = page.place(fence.line, fence.column)
+        if block is None:
+            continue
+        if block.takes is Takes.NOTHING:
+            if fence.argument:
+                yield Problem.at(place, "block-argument-unwanted", block=fence.name)
+        elif not fence.argument:
+            yield Problem.at(place, f"block-{block.takes}-missing", block=fence.name)
+        elif block.takes is Takes.UNIT:
+            if fence.argument not in project.policy.text(project.policy.official):
+                yield Problem.at(place, "block-unit-unknown", unit=fence.argument)
+        else:
+            yield from _quiz_argument(project, page, fence)
+
+
+def block_options(project: Project) -> Iterator[Problem]:
+    """A block has the options that it needs, and no other."""
+    for page, fence in _fences(project):
+        block = BLOCKS.get(fence.name)
+        if block is None:
+            continue
+        place = page.place(fence.line, fence.column)
+        for option in fence.options.keys() - set(block.options):
+            yield Problem.at(place, "block-option-unknown", block=fence.name, option=option)
+        for option in block.options:
+            if not fence.options.get(option):
+                yield Problem.at(place, "block-option-missing", block=fence.name, option=option)
+
+
+def summary_points(project: Project) -> Iterator[Problem]:
+    """An at-a-glance summary has 1 to 5 points, and each one links to the unit that it sums up."""
+    for page, fence in _fences(project):
+        if fence.name != AT_A_GLANCE.name:
+            continue
+        inside = [element for element in page.scan.elements if element.fence == fence]
+        points = [element for element in inside if element.item]
+        low, high = POINTS
+        if not low <= len(points) <= high:
+            yield Problem.at(
+                page.place(fence.line, fence.column), "summary-points", low=low, high=high
+            )
+        for point in points:
+            if not _LINK.search(point.text):
+                yield Problem.at(page.place(point.line, point.column), "summary-without-link")
+
+
+def linked_unit(project: Project) -> Iterator[Problem]:
+    """A link of an at-a-glance summary leads to a unit that exists."""
+    text = project.policy.text(project.policy.official)
+    for page in project.pages.values():
+        for element in page.scan.elements:
+            if element.fence and element.fence.name == AT_A_GLANCE.name:
+                for link in _LINK.finditer(element.text):
+                    if link["unit"] not in text:
+                        place = page.place(element.line, element.column)
+                        yield Problem.at(place, "link-unit-unknown", unit=link["unit"])
+
+
+def value_known(project: Project) -> Iterator[Problem]:
+    """A `{{ name }}` names a value that exists."""
+    for page in project.pages.values():
+        for number, line in enumerate(page.body.splitlines(), page.body_line):
+            for match in VALUE.finditer(line):
+                if match[1] not in VALUES:
+                    near = get_close_matches(match[1], VALUES, 1) or VALUES
+                    yield Problem.at(
+                        page.place(number, match.start() + 1),
+                        "value-unknown",
+                        value=match[1],
+                        suggestion=", ".join(near),
+                    )
+
+
+def _quiz_argument(project: Project, page: Page, fence: Fence) -> Iterator[Problem]:
+    place = page.place(fence.line, fence.column)
+    groups = _groups(project)
+    if fence.argument in (QUICK, ALL) or fence.argument in groups:
+        return
+    word, _, scenario = fence.argument.partition(" ")
+    if word == ONE:
+        known = [known.id for known in project.bank.all()]
+        if scenario.strip() not in known and not _broken(project):
+            near = get_close_matches(scenario, known, 3)
+            yield Problem.at(
+                place,
+                "block-scenario-unknown",
+                scenario=scenario.strip(),
+                suggestion=", ".join(near or known[:3]),
+            )
+    else:
+        yield Problem.at(
+            place, "block-group-unknown", group=fence.argument, suggestion=", ".join(sorted(groups))
+        )
+
+
+def _groups(project: Project) -> set[str]:
+    """Return the groups that have a file, even one that cannot be read: it has its own message."""
+    named = {group.group for group in project.bank.groups}
+    return named | {file.path.removeprefix("quiz/").removesuffix(".yml")
+                    for file in project.bank_files}
+
+
+def _broken(project: Project) -> bool:
+    return any(file.problems for file in project.bank_files)
+
+
+def _fences(project: Project) -> Iterator[tuple[Page, Fence]]:
+    for page in project.pages.values():
+        for fence in page.scan.fences:
+            yield page, fence

@@ -1,0 +1,92 @@
+"""The `cadre` command: one verb a task. Its options are declared here, its work is in the other modules."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from cadre import texts
+from cadre.cli import commands, testing
+from cadre.diagnostics import as_text
+from cadre.messages import catalogue
+from cadre.reading import root_of
+from cadre.settings import SettingsError
+
+#: The project that holds this package, when the command is not run inside another one.
+_HOME: Final = Path(__file__).resolve().parents[3]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb and return its exit status; messages are French unless `--lang en` is given."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    options, rest = _parser().parse_known_args(arguments)
+    if rest and options.verb != "test":
+        _parser().error(" ".join(rest))
+    root = _root()
+    try:
+        if options.verb == "test":
+            return testing.run_tests(root, [word for word in rest if word != "--"])
+        return int(getattr(commands, options.verb)(root, options))
+    except SettingsError as error:
+        sys.stderr.write(as_text(error.problems, catalogue(options.lang)) + "\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _root() -> Path:
+    here = root_of(Path.cwd())
+    return here if (here / "mkdocs.yml").is_file() else _HOME
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="cadre", description="Lire, comprendre, confirmer · Read, understand, confirm"
+    )
+    parser.set_defaults(lang="fr")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    serve = _verb(verbs, "serve", "Site en direct · Live site")
+    serve.add_argument("--port", type=int, default=8000)
+
+    build = _verb(verbs, "build", "Construire le site dans site/ · Build the site into site/")
+    build.add_argument("-d", "--site-dir", default="site")
+
+    check = _verb(verbs, "check", "Vérifier les textes et le quiz · Check texts and quiz")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--strict", action="store_true", help="avertissements = erreurs · warnings = errors")
+    check.add_argument(
+        "--accept",
+        nargs="+",
+        metavar="PAGE",
+        default=[],
+        help="traduction relue · translation reviewed",
+    )
+
+    consent = _verb(verbs, "consent", "Page de consentement en PDF · Consent page as PDF")
+    consent.add_argument("--kind", choices=("official",), required=True)
+    consent.add_argument("-o", "--output", default="consentement.pdf")
+    consent.add_argument("--force", action="store_true", help="remplacer · replace")
+
+    fingerprint = _verb(verbs, "fingerprint", "Code de version du texte · Text version code")
+    fingerprint.add_argument("--verify", metavar="CODE")
+
+    _verb(verbs, "test", "Tout ce que l'intégration continue exécute · Everything CI runs")
+    return parser
+
+
+def _verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, summary: str
+) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=summary, description=summary)
+    verb.add_argument("--lang", choices=_languages(), default="fr", help="messages")
+    return verb
+
+
+def _languages() -> list[str]:
+    return sorted(file.name.split(".")[1] for file in texts.FOLDER.glob("messages.*.yml"))

@@ -1,0 +1,152 @@
+"""The work of each verb: each takes the project's root and the options, and returns an exit status."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from cadre import texts
+from cadre.diagnostics import Severity, as_json, as_text, failed
+from cadre.files import write_atomically
+from cadre.messages import catalogue
+from cadre.paper import source_date
+from cadre.policy import SHORT_CODE, Standing, standing
+from cadre.reading import pages
+from cadre.site import Site
+
+
+def serve(root: Path, options: Namespace) -> int:
+    """Serve the live site on this machine only; a content problem shows itself in the page."""
+    if not _free(options.port):
+        return _refuse(options, "serve.busy", port=options.port, other=options.port + 1)
+    return _mkdocs(root, "serve", "--dev-addr", f"127.0.0.1:{options.port}")
+
+
+def build(root: Path, options: Namespace) -> int:
+    """Build the site; the checks run first, in MkDocs' hooks, and stop it."""
+    return _mkdocs(root, "build", "--strict", "--site-dir", str(Path(options.site_dir).resolve()))
+
+
+def check(root: Path, options: Namespace) -> int:
+    """Print every problem of content; status 1 when there is an error, or a warning if `strict`."""
+    if options.accept:
+        return _accept(root, options)
+    site = Site.read(root)
+    problems = site.problems
+    if options.format == "json":
+        _say(as_json(problems, catalogue(options.lang)))
+    else:
+        if problems:
+            _say(as_text(problems, catalogue(options.lang)))
+        _say(_total(options, [problem.severity for problem in problems]))
+    return int(failed(problems, strict=options.strict))
+
+
+def consent(root: Path, options: Namespace) -> int:
+    """Write the official consent page as PDF."""
+    output = Path(options.output)
+    if output.exists() and not options.force:
+        return _refuse(options, "consent.exists", path=output)
+    site = Site.read(root)
+    if site.failed:
+        sys.stderr.write(as_text(site.problems, catalogue(options.lang)) + "\n")
+        return 1
+    try:
+        write_atomically(output, site.consent_page(source_date(os.environ)))
+    except LookupError:
+        return _refuse(options, "consent.no-lines")
+    except ValueError:
+        return _refuse(options, "epoch")
+    except OSError as error:
+        return _refuse(options, "consent.refused", path=output, reason=error.strerror)
+    _say(_words(options)("consent.written", path=output))
+    return 0
+
+
+def fingerprint(root: Path, options: Namespace) -> int:
+    """Print the text version code, or say what the code given is."""
+    site = Site.read(root)
+    code = site.project.policy.code
+    if options.verify is None:
+        _say(code)
+        return 0
+    wanted = options.verify.strip().lower()
+    if len(wanted) < SHORT_CODE:
+        example = code[:SHORT_CODE]
+        return _refuse(options, "fingerprint.short", length=SHORT_CODE, example=example)
+    found = standing(wanted, code, site.project.versions)
+    version = next((one for one in site.project.versions if one.code.startswith(wanted)), None)
+    identity = site.settings.identity
+    date, resolution = (
+        (version.date, version.resolution) if version else (identity.version, identity.resolution)
+    )
+    _say(_words(options)(f"fingerprint.{found}", date=date, resolution=resolution))
+    return int(found is not Standing.CURRENT)
+
+
+def _accept(root: Path, options: Namespace) -> int:
+    """Record, in each translation named, the French text that it now translates."""
+    site = Site.read(root)
+    official = site.settings.official.code
+    status = 0
+    for name in options.accept:
+        path = site.settings.relative(Path(name).resolve()) if Path(name).is_file() else name
+        page = next((one for one in site.project.pages.values() if one.path == path), None)
+        original = site.project.pages.get((official, page.page)) if page else None
+        if page is None or original is None or page is original:
+            status = _refuse(options, "check.not-a-translation", page=name)
+            continue
+        file = root / page.path
+        source = pages.with_option(file.read_text(encoding="utf-8"), "translates", original.hash)
+        write_atomically(file, source.encode())
+        _say(_words(options)("check.accepted", page=page.path))
+    return status
+
+
+def _total(options: Namespace, severities: list[Severity]) -> str:
+    words = _words(options)
+    if not severities:
+        return words("check.clean")
+    return words(
+        "check.total",
+        errors=words.count("check.errors", severities.count(Severity.ERROR)),
+        warnings=words.count("check.warnings", severities.count(Severity.WARNING)),
+    )
+
+
+def _mkdocs(root: Path, *arguments: str) -> int:
+    """Run MkDocs in its own process; Ctrl-C stops both."""
+    command = [sys.executable, "-m", "mkdocs", arguments[0], "--config-file", "mkdocs.yml"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    try:
+        return subprocess.run([*command, *arguments[1:]], cwd=root, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def _free(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if os.name == "posix":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError):
+            return False
+    return True
+
+
+def _words(options: Namespace) -> texts.Texts:
+    return texts.load(options.lang, "commands")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _refuse(options: Namespace, key: str, **values: object) -> int:
+    sys.stderr.write(_words(options)(key, **values) + "\n")
+    return 1

@@ -1,0 +1,193 @@
+"""The `///` blocks: what an author writes → elements. Their names and arguments are in `cadre.blocks`.
+
+A block that names something unknown renders nothing: `check` has the message, and shows it in the page.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import Any, Final
+
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+from pymdownx.blocks.block import Block, type_any
+
+from cadre import blocks as names
+from cadre.markdown import passages, quiz, sheets
+from cadre.markdown.context import Context
+from cadre.markdown.elements import sub
+
+
+class _Block(Block):  # type: ignore[misc]  # pymdown-extensions has no types
+    @property
+    def context(self) -> Context:
+        context: Context = self.config["context"]
+        return context
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Add the block's element, which holds what its `render` puts there."""
+        return sub(parent, "div", attributes={"class": self.NAME})
+
+    def on_end(self, block: etree.Element) -> None:
+        """Fill the block once its text is read."""
+        self.render(block)
+
+    def render(self, block: etree.Element) -> None:
+        """Fill the block."""
+
+
+class _Aside(_Block):
+    """A labelled block that is not the policy: its label is its accessible name too."""
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        label = self.context.words(f"aside.{self.NAME}")
+        attributes = {"class": f"aside aside--{self.NAME}", "role": "note", "aria-label": label}
+        block = sub(parent, "div", attributes=attributes)
+        sub(block, "p", label, {"class": "aside__label"})
+        return block
+
+
+class AtAGlance(_Aside):
+    """`/// at-a-glance`: a list of points, each linked to the unit that it sums up."""
+
+    NAME = names.AT_A_GLANCE.name
+    ARGUMENT = False
+
+
+class Note(_Aside):
+    """`/// note`: dated and sourced, only where a reader would be misled without it.
+
+    Any type of option is taken: YAML reads an ISO date as a date, and a refused option would print the
+    block as text.
+    """
+
+    NAME = names.NOTE.name
+    ARGUMENT = False
+    OPTIONS: Final = {"date": ["", type_any], "source": ["", type_any]}
+
+    def render(self, block: etree.Element) -> None:
+        """Add the date and the source under the note."""
+        words = self.context.words(
+            "aside.note-source",
+            date=self.context.date(str(self.options["date"])),
+            source=self.options["source"],
+        )
+        sub(block, "p", words, {"class": "aside__source"})
+
+
+class Passage(_Block):
+    """`/// passage | loyaute-1`: a unit quoted whole, with the way to it."""
+
+    NAME = names.PASSAGE.name
+    ARGUMENT = True
+
+    def render(self, block: etree.Element) -> None:
+        """Quote the unit."""
+        if self.argument in self.context.text:
+            passages.whole(block, self.context.text.unit(self.argument), self.context)
+
+
+class FullText(_Block):
+    """`/// full-text`: the whole policy on one page."""
+
+    NAME = names.FULL_TEXT.name
+    ARGUMENT = False
+
+    def render(self, block: etree.Element) -> None:
+        """Put every unit in the page."""
+        sheets.full_text(block, self.context)
+
+
+class Quiz(_Block):
+    """`/// quiz | GROUP`, `quiz | quick`, `quiz | all` or `quiz | one SCENARIO`."""
+
+    NAME = names.QUIZ.name
+    ARGUMENT = True
+
+    def render(self, block: etree.Element) -> None:
+        """Put the questions and their keys in the page."""
+        try:
+            quiz.render(block, self.argument.strip(), self.context)
+        except KeyError:
+            block.attrib.pop("data-module", None)
+
+
+class QuizGroups(_Block):
+    """`/// quiz-groups`: the list of groups."""
+
+    NAME = names.QUIZ_GROUPS.name
+    ARGUMENT = False
+
+    def render(self, block: etree.Element) -> None:
+        """List the groups."""
+        quiz.groups(block, self.context)
+
+
+class ConsentPage(_Block):
+    """`/// consent-page`: the section on consent as a sheet to print."""
+
+    NAME = names.CONSENT_PAGE.name
+    ARGUMENT = False
+
+    def render(self, block: etree.Element) -> None:
+        """Put the sheet in the page."""
+        sheets.consent(block, self.context)
+
+
+class Contact(_Block):
+    """`/// contact`: the Municipality's telephone number and address, when it gives them."""
+
+    NAME = names.CONTACT.name
+    ARGUMENT = False
+
+    def render(self, block: etree.Element) -> None:
+        """Add what `mkdocs.yml` gives."""
+        sheets.contact(block, self.context)
+
+
+class Principles(_Block):
+    """`/// principles`: the list of the principles, each linked to its page."""
+
+    NAME = names.PRINCIPLES.name
+    ARGUMENT = False
+
+    def render(self, block: etree.Element) -> None:
+        """List the principles."""
+        sheets.principles(block, self.context)
+
+
+class Versions(_Block):
+    """`/// versions`: each version of the text, with its whole code."""
+
+    NAME = names.VERSIONS.name
+    ARGUMENT = False
+
+    def render(self, block: etree.Element) -> None:
+        """Put the table in the page."""
+        sheets.versions(block, self.context)
+
+
+CLASSES: Final = (
+    AtAGlance,
+    Note,
+    Passage,
+    FullText,
+    Quiz,
+    QuizGroups,
+    ConsentPage,
+    Contact,
+    Principles,
+    Versions,
+)
+
+
+class CadreBlocks(BlocksExtension):  # type: ignore[misc]  # pymdown-extensions has no types
+    """Registers the blocks with the data that they are rendered from."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+
+    def extendMarkdownBlocks(self, md: Any, block_mgr: BlocksProcessor) -> None:  # noqa: N802
+        """Register each block."""
+        for block in CLASSES:
+            block_mgr.register(block, {"context": self.context})

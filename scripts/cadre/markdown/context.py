@@ -1,0 +1,119 @@
+"""What the Markdown extensions are given: the project's data, and the page being rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+from posixpath import relpath
+from typing import Final
+
+from cadre import bank as bank_model
+from cadre import policy as policy_model
+from cadre.bank import Bank, Scenario
+from cadre.policy import Kind, Policy, Section, Unit, Version
+from cadre.settings import Identity
+from cadre.texts import Texts
+
+#: Words a minute of an adult who reads to understand (Brysbaert 2019 gives 238 in silence, English).
+WORDS_A_MINUTE: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """The page being rendered: its path in the language's folder, and its address in the site."""
+
+    page: str
+    language: str
+    official: bool = False
+    root: str = "."
+
+
+@dataclass
+class Context:
+    """The data that blocks and units are rendered from; `page` changes from page to page."""
+
+    policy: Policy
+    bank: Bank
+    versions: tuple[Version, ...]
+    identity: Identity
+    texts: Mapping[str, Texts]
+    navigation: tuple[Section, ...] = ()
+    page: PageInfo = field(default_factory=lambda: PageInfo("index.md", "fr"))
+
+    @property
+    def language(self) -> str:
+        """The language of the page being rendered."""
+        return self.page.language
+
+    @property
+    def text(self) -> policy_model.Text:
+        """The policy in the language of the page being rendered."""
+        return self.policy.text(self.language)
+
+    @property
+    def words(self) -> Texts:
+        """The interface's words in the language of the page being rendered."""
+        return self.texts[self.language]
+
+    def link(self, page: str, anchor: str = "") -> str:
+        """Return the way from the page being rendered to another Markdown page."""
+        target = "" if page == self.page.page else relpath(page, PurePosixPath(self.page.page).parent)
+        return f"{target}#{anchor}" if anchor else target
+
+    def unit_link(self, unit: Unit) -> str:
+        """Return the way from the page being rendered to a unit."""
+        return self.link(unit.page, unit.id)
+
+    def heading(self, unit: Unit) -> str:
+        """Return the words of the title above a unit, without the number that it begins with."""
+        return self.text.heading_of(unit).text.lstrip("0123456789").lstrip("-–. ")
+
+    def name(self, unit: Unit) -> str:
+        """Return how readers call a unit: « Loyauté, paragraphe 1 »."""
+        heading = self.heading(unit)
+        if unit.kind is Kind.TITLE:
+            return self.words("unit.title", heading=heading)
+        ranks = {other.id: rank for other, _, rank in policy_model.numbered(self.text, unit.page)}
+        return self.words(f"unit.{unit.kind}", heading=heading, rank=ranks.get(unit.id, 1))
+
+    def date(self, iso: str, language: str = "") -> str:
+        """Return an ISO date in words; anything else is returned as it is."""
+        words = self.texts[language] if language else self.words
+        try:
+            day = date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        number = words("date-first") if day.day == 1 else str(day.day)
+        month = words("months").split()[day.month - 1]
+        return words("date", day=number, month=month, year=day.year)
+
+    def minutes(self, scenarios: tuple[Scenario, ...]) -> int:
+        """Return the minutes that some scenarios take, from their words."""
+        return _minutes(bank_model.words(scenarios, self.language))
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """The values that `{{ name }}` stands for."""
+        quick, whole = self.bank.quick(), self.bank.all()
+        return {
+            "version": self.date(self.identity.version),
+            "resolution": self.identity.resolution,
+            "organisation": self.identity.organisation,
+            "reading-minutes": str(_minutes(policy_model.words(self.text.units))),
+            "quick-quiz-count": str(len(quick)),
+            "quick-quiz-minutes": str(self.minutes(quick)),
+            "whole-quiz-count": str(len(whole)),
+            "whole-quiz-minutes": str(self.minutes(whole)),
+        }
+
+    def dated(self, key: str) -> str:
+        """Return a text of the interface that names the version and the resolution."""
+        return self.words(
+            key, version=self.date(self.identity.version), resolution=self.identity.resolution
+        )
+
+
+def _minutes(words: int) -> int:
+    return max(1, round(words / WORDS_A_MINUTE))

@@ -1,0 +1,63 @@
+"""What must wait until MkDocs has rewritten and checked the page's links."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import Final
+from urllib.parse import quote
+
+from markdown.treeprocessors import Treeprocessor
+
+from cadre.markdown.words import space
+
+_FRAGMENT: Final = "data-quote"
+_FILE: Final = "data-file"
+_SCHEMES: Final = ("http:", "https:", "mailto:", "tel:")
+#: Longer quotes are marked by their first and last words: browsers match a shorter fragment better.
+_WHOLE_QUOTE: Final = 8
+_EDGE: Final = 4
+
+
+def mark(link: etree.Element, words: str) -> etree.Element:
+    """Ask that a link open its page with `words` marked (WICG, URL Fragment Text Directives)."""
+    link.set(_FRAGMENT, words)
+    return link
+
+
+def file_link(parent: etree.Element, href: str) -> etree.Element:
+    """Return a link, below `parent`, to a file that the build writes and MkDocs does not know."""
+    return etree.SubElement(parent, "span", {_FILE: href})
+
+
+class LateTreeprocessor(Treeprocessor):
+    """Finish the links that MkDocs must not see, disarm unsafe ones, put the no-break spaces."""
+
+    def run(self, root: etree.Element) -> None:
+        """Change the tree in place."""
+        for element in root.iter():
+            if href := element.attrib.pop(_FILE, None):
+                element.tag = "a"
+                element.set("href", href)
+            elif element.tag == "a":
+                self._finish(element)
+        space(root)
+
+    def _finish(self, link: etree.Element) -> None:
+        href = link.get("href", "")
+        scheme = href.split("/", 1)[0].lower()
+        if ":" in scheme and not scheme.startswith(("#", "?", *_SCHEMES)):
+            del link.attrib["href"]
+        elif words := link.attrib.pop(_FRAGMENT, None):
+            link.set("href", f"{href}{text_directive(words)}")
+
+
+def text_directive(words: str) -> str:
+    """Return the `:~:text=` part of an address for some words of the page."""
+    parts = words.split()
+    if len(parts) <= _WHOLE_QUOTE:
+        return f":~:text={_encoded(parts)}"
+    return f":~:text={_encoded(parts[:_EDGE])},{_encoded(parts[-_EDGE:])}"
+
+
+def _encoded(parts: list[str]) -> str:
+    return quote(" ".join(parts), safe="").replace("-", "%2D")

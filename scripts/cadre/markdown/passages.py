@@ -1,0 +1,40 @@
+"""Passages of the policy quoted on another page, with the way to them."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from cadre.bank import Citation
+from cadre.markdown.context import Context
+from cadre.markdown.elements import sub
+from cadre.markdown.late import mark
+from cadre.markdown.words import append, put
+from cadre.policy import Unit
+
+
+def whole(parent: etree.Element, unit: Unit, context: Context) -> etree.Element:
+    """Add a quotation of a whole unit and return it."""
+    return _quotation(parent, unit, unit.text, context, words=None)
+
+
+def cited(parent: etree.Element, citation: Citation, context: Context) -> etree.Element | None:
+    """Add the words that a citation quotes, or nothing when its unit or its quote is unknown."""
+    words = citation.quote.get(context.language)
+    if words is None or citation.unit not in context.text:
+        return None
+    return _quotation(parent, context.text.unit(citation.unit), words, context, words=words)
+
+
+def _quotation(
+    parent: etree.Element, unit: Unit, text: str, context: Context, words: str | None
+) -> etree.Element:
+    block = sub(parent, "blockquote", attributes={"class": "passage"})
+    quotation = sub(block, "p")
+    append(quotation, context.words("quote.open"))
+    put(quotation, text, context, unit.language)
+    append(quotation, context.words("quote.close"))
+    source = sub(block, "p", context.words("passage.source"), {"class": "passage__source"})
+    link = sub(source, "a", context.name(unit), {"href": context.unit_link(unit)})
+    if words:
+        mark(link, words)
+    return block

@@ -1,0 +1,211 @@
+"""The quiz: a complete form, and a key for each question that a script may show beside it.
+
+Everything that a reader may be told is in the page; `quiz.mjs` only moves it to where it is asked for.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cadre.bank import Group, Option, Scenario, Type
+from cadre.blocks import ALL, ONE, QUICK
+from cadre.markdown import passages
+from cadre.markdown.context import Context
+from cadre.markdown.elements import inline, paragraphs, sub
+
+#: The words that the script may need, as data attributes of the quiz.
+_WORDS: Final = {
+    "none-chosen": "none-chosen",
+    "others": "others",
+    "verdict-best": "verdict.best",
+    "verdict-acceptable": "verdict.acceptable",
+    "verdict-wrong": "verdict.wrong",
+    "verdict-partly": "verdict.partly",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A scenario and its rank in the quiz of the page."""
+
+    scenario: Scenario
+    number: int
+    total: int
+
+    @property
+    def anchor(self) -> str:
+        """The id of the question's heading."""
+        return f"question-{self.scenario.id}"
+
+    @property
+    def key(self) -> str:
+        """The id of the question's key."""
+        return f"reponse-{self.scenario.id}"
+
+
+def scenarios(argument: str, context: Context) -> tuple[Scenario, ...]:
+    """Return the scenarios that a block's argument names; raises KeyError."""
+    if argument == QUICK:
+        return context.bank.quick()
+    if argument == ALL:
+        return context.bank.all()
+    word, _, name = argument.partition(" ")
+    if word == ONE:
+        return (context.bank.scenario(name.strip())[1],)
+    return context.bank.group(argument).scenarios
+
+
+def render(parent: etree.Element, argument: str, context: Context) -> None:
+    """Put the quiz that `argument` names in `parent`; raises KeyError when there is none."""
+    chosen = scenarios(argument, context)
+    questions = [Question(one, number, len(chosen)) for number, one in enumerate(chosen, 1)]
+    one = argument.startswith(f"{ONE} ")
+    parent.set("data-module", "quiz")
+    parent.set("data-quiz", "one" if one else argument)
+    for name, key in _WORDS.items():
+        parent.set(f"data-{name}", context.words(f"quiz.{key}"))
+    if context.page.official:
+        sub(parent, "h2", context.words("quiz.on-policy-page"), {"id": "quiz"})
+    sub(parent, "p", context.words("quiz.notice"), {"class": "quiz__notice"})
+    for question in questions:
+        _question(parent, question, context, alone=one)
+    _keys(parent, questions, context)
+    if one:
+        _more(parent, questions[0].scenario, context)
+    else:
+        _next(parent, argument, context)
+
+
+def _question(
+    parent: etree.Element, question: Question, context: Context, *, alone: bool
+) -> None:
+    scenario, words, language = question.scenario, context.words, context.language
+    section = sub(parent, "div", attributes={"class": "quiz__question"})
+    if alone:
+        section.set("id", question.anchor)
+    else:
+        title = words("quiz.number", number=question.number, total=question.total)
+        sub(section, "h2", title, {"id": question.anchor, "class": "quiz__number"})
+    paragraphs(section, scenario.situation.get(language, ""))
+    form = sub(section, "form", attributes={"class": "quiz__form", "data-question": scenario.id})
+    form.set("data-type", scenario.type)
+    fieldset = sub(form, "fieldset")
+    inline(sub(fieldset, "legend"), scenario.question.get(language, ""))
+    sub(fieldset, "p", words(f"quiz.choose.{scenario.type}"), {"class": "quiz__choose"})
+    for option in scenario.options:
+        _choice(fieldset, scenario, option, context)
+    sub(form, "button", words("quiz.check"), {"class": "quiz__check", "hidden": "hidden"})
+    sub(section, "div", attributes={"class": "quiz__feedback", "role": "status"})
+    link = sub(section, "p", attributes={"class": "quiz__see-key"})
+    sub(link, "a", words("quiz.see-key"), {"href": f"#{question.key}"})
+
+
+def _choice(parent: etree.Element, scenario: Scenario, option: Option, context: Context) -> None:
+    identifier = f"{scenario.id}--{option.id}"
+    line = sub(parent, "div", attributes={"class": "quiz__option"})
+    kind = "checkbox" if scenario.type is Type.MULTIPLE else "radio"
+    attributes = {"type": kind, "id": identifier, "name": scenario.id, "value": option.id}
+    sub(line, "input", attributes=attributes)
+    inline(sub(line, "label", attributes={"for": identifier}), option.text[context.language])
+
+
+def _keys(parent: etree.Element, questions: Sequence[Question], context: Context) -> None:
+    """Add the keys, once, after the last question: closed, and left out of the search index."""
+    keys = sub(parent, "div", attributes={"class": "quiz__keys", "data-search-exclude": ""})
+    sub(keys, "p", context.words("quiz.keys"), {"class": "quiz__keys-title"})
+    for question in questions:
+        _key(keys, question, context)
+
+
+def _key(parent: etree.Element, question: Question, context: Context) -> None:
+    scenario, words = question.scenario, context.words
+    key = sub(parent, "details", attributes={"class": "quiz__key", "id": question.key})
+    sub(key, "summary", words("quiz.key", number=question.number))
+    for option in scenario.options:
+        _answer(key, scenario, option, context)
+    _passages(key, scenario, context)
+    back = sub(key, "p", attributes={"class": "quiz__back"})
+    sub(back, "a", words("quiz.back"), {"href": f"#{question.anchor}"})
+
+
+def _answer(parent: etree.Element, scenario: Scenario, option: Option, context: Context) -> None:
+    attributes = {"class": "quiz__answer", "data-option": option.id, "data-verdict": option.verdict}
+    answer = sub(parent, "div", attributes=attributes)
+    verdict = sub(answer, "p", attributes={"class": "quiz__verdict"})
+    sub(verdict, "strong", context.words(f"quiz.verdict.{option.verdict}"))
+    inline(sub(answer, "p", attributes={"class": "quiz__chosen"}), option.text[context.language])
+    feedback = sub(answer, "div", attributes={"class": "quiz__why"})
+    paragraphs(feedback, option.feedback[context.language])
+
+
+def _passages(parent: etree.Element, scenario: Scenario, context: Context) -> None:
+    """Add each passage that the scenario or one of its options cites, once, with who cites it."""
+    block = sub(parent, "div", attributes={"class": "quiz__passages"})
+    sub(block, "p", context.words("quiz.passages"), {"class": "quiz__passages-title"})
+    for citation in dict.fromkeys(
+        (citation.unit, citation.quote[context.language])
+        for option in scenario.options
+        for citation in scenario.citations(option)
+    ):
+        _passage(block, scenario, citation, context)
+
+
+def _passage(
+    parent: etree.Element, scenario: Scenario, cited: tuple[str, str], context: Context
+) -> None:
+    settled = []
+    for option in scenario.options:
+        for citation in scenario.citations(option):
+            if (citation.unit, citation.quote[context.language]) == cited:
+                settled.append(option.id)
+                found = citation
+    quotation = passages.cited(parent, found, context)
+    if quotation is not None:
+        quotation.set("data-settles", " ".join(settled))
+
+
+def _more(parent: etree.Element, scenario: Scenario, context: Context) -> None:
+    """From a scenario alone, lead to all those of its group."""
+    group, _ = context.bank.scenario(scenario.id)
+    title = group.title[context.language]
+    link = sub(parent, "p", attributes={"class": "quiz__more"})
+    href = context.link(f"quiz/{group.group}.md")
+    sub(link, "a", context.words("quiz.group-link", title=title), {"href": href})
+
+
+def _next(parent: etree.Element, argument: str, context: Context) -> None:
+    """From the end of a quiz, lead back to the passage, on to the next group, then home."""
+    group_ids = [group.group for group in context.bank.groups]
+    ways = sub(parent, "ul", attributes={"class": "quiz__next"})
+    if argument in group_ids:
+        rank = group_ids.index(argument)
+        _read(ways, context.bank.groups[rank], context)
+        for following in context.bank.groups[rank + 1 : rank + 2]:
+            title = following.title[context.language]
+            href = context.link(f"quiz/{following.group}.md")
+            sub(sub(ways, "li"), "a", context.words("quiz.next", title=title), {"href": href})
+    sub(sub(ways, "li"), "a", context.words("quiz.home"), {"href": context.link("index.md")})
+
+
+def _read(ways: etree.Element, group: Group, context: Context) -> None:
+    if group.group in context.text:
+        unit = context.text.unit(group.group)
+        title = context.words("quiz.read", title=group.title[context.language])
+        sub(sub(ways, "li"), "a", title, {"href": context.unit_link(unit)})
+
+
+def groups(parent: etree.Element, context: Context) -> None:
+    """Add the list of groups, each with its number of questions and the minutes that it takes."""
+    listing = sub(parent, "ul", attributes={"class": "quiz-groups"})
+    for group in context.bank.groups:
+        words = context.words.count(
+            "quiz.group",
+            len(group.scenarios),
+            title=group.title[context.language],
+            minutes=context.minutes(group.scenarios),
+        )
+        href = context.link(f"quiz/{group.group}.md")
+        sub(sub(listing, "li"), "a", words, {"href": href})

@@ -1,0 +1,117 @@
+"""Blocks made of the policy's own units: the full text, the consent page, lists and tables."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from cadre.markdown.context import Context
+from cadre.markdown.elements import sub
+from cadre.markdown.late import file_link
+from cadre.markdown.units import fill, permalink
+from cadre.markdown.words import append, put
+from cadre.policy import SHORT_CODE, Comparison, Kind, Section, Unit
+
+#: Where the build writes the consent page, from the site's root.
+CONSENT_PDF: Final = "assets/consentement.pdf"
+
+
+def full_text(parent: etree.Element, context: Context) -> None:
+    """Add the whole policy, its titles one under the other as in the navigation."""
+    for section in context.policy.sections:
+        units = context.text.page(section.page)
+        base = next((unit.level for unit in units if unit.level), 1)
+        for is_item, group in groupby(units, key=lambda unit: unit.kind is Kind.ITEM):
+            target = sub(parent, "ul") if is_item else parent
+            for unit in group:
+                _unit(target, unit, section.depth + unit.level - base, context)
+
+
+def _unit(parent: etree.Element, unit: Unit, level: int, context: Context) -> None:
+    tag = {Kind.TITLE: f"h{min(level, 6)}", Kind.ITEM: "li"}.get(unit.kind, "p")
+    fill(sub(parent, tag), unit, context)
+    if unit.kind is Kind.TITLE:
+        parent.append(permalink(unit, context))
+
+
+def consent(parent: etree.Element, context: Context) -> None:
+    """Add the consent page, in the official language: its text, its lines, its version."""
+    official = context.policy.official
+    values = {
+        "organisation": context.identity.organisation,
+        "version": context.date(context.identity.version),
+        "resolution": context.identity.resolution,
+        "code": context.policy.code[:SHORT_CODE],
+    }
+    sheet = sub(parent, "div", attributes={"class": "sheet"})
+    sub(sheet, "p", context.identity.organisation, {"class": "sheet__organisation"})
+    for unit in context.policy.text(official).signed_section():
+        tag = "h2" if unit.kind is Kind.TITLE else "p"
+        element = sub(sheet, tag, attributes={"class": f"unit--{unit.kind}"})
+        put(element, unit.text, context, official)
+    details = sub(sheet, "ul", attributes={"class": "sheet__details"})
+    for key in ("version", "resolution", "code"):
+        sub(details, "li", context.words(f"consent.{key}", **values))
+    link = sub(parent, "p", attributes={"class": "sheet__pdf"})
+    pdf = file_link(link, f"{context.page.root}/{CONSENT_PDF}")
+    pdf.text = context.words("consent.pdf")
+    pdf.set("type", "application/pdf")
+    pdf.set("hreflang", official)
+
+
+def contact(parent: etree.Element, context: Context) -> None:
+    """Add the Municipality's telephone number and address; nothing when it gives neither."""
+    identity = context.identity
+    if not (identity.phone or identity.address):
+        return
+    sub(parent, "p", context.words("contact.title"), {"class": "contact__title"})
+    listing = sub(parent, "ul")
+    if identity.phone:
+        sub(listing, "li", context.words("contact.phone", phone=identity.phone))
+    if identity.address:
+        sub(listing, "li", context.words("contact.address", address=identity.address))
+
+
+def principle_sections(context: Context) -> Iterator[Section]:
+    """Yield the pages of the principles: the deepest ones of the navigation."""
+    deepest = max((section.depth for section in context.policy.sections), default=0)
+    yield from (section for section in context.policy.sections if section.depth == deepest)
+
+
+def principles(parent: etree.Element, context: Context) -> None:
+    """Add the list of the principles, each linked to its page."""
+    listing = sub(parent, "ul", attributes={"class": "principles"})
+    for section in principle_sections(context):
+        units = context.text.page(section.page)
+        if units:
+            href = context.link(section.page)
+            put(sub(sub(listing, "li"), "a", attributes={"href": href}), units[0].text, context)
+
+
+def versions(parent: etree.Element, context: Context) -> None:
+    """Add the table of versions, the latest first."""
+    table = sub(parent, "table", attributes={"class": "versions"})
+    sub(table, "caption", context.words("versions.caption"))
+    head = sub(sub(table, "thead"), "tr")
+    for key in ("version", "resolution", "compared"):
+        sub(head, "th", context.words(f"versions.{key}"), {"scope": "col"})
+    body = sub(table, "tbody")
+    for version in sorted(context.versions, key=lambda version: version.date, reverse=True):
+        row = sub(body, "tr")
+        cell = sub(row, "th", context.date(version.date), {"scope": "row"})
+        cell.set("id", f"version-{version.date}")
+        sub(row, "td", version.resolution)
+        sub(row, "td", _comparison(version.compared, context))
+        line = sub(body, "tr", attributes={"class": "versions__code"})
+        cell = sub(line, "td", attributes={"colspan": "3"})
+        append(cell, context.words("versions.code"))
+        sub(cell, "code", version.code)
+
+
+def _comparison(comparison: Comparison | None, context: Context) -> str:
+    if comparison is None:
+        return context.words("versions.not-compared")
+    on = context.date(comparison.on)
+    return context.words("versions.compared-by", by=comparison.by, date=on)

@@ -1,0 +1,73 @@
+"""Units of the policy in the page: literal words, an anchor, a quiet permalink."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from typing import Final
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from cadre.markdown.context import Context
+from cadre.markdown.words import put
+from cadre.policy import Kind, Unit
+
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ID: Final = re.compile(r"\{:?[^{}]*#(?P<id>[^\s}]+)[^{}]*\}\s*$")
+
+
+def permalink(unit: Unit, context: Context) -> etree.Element:
+    """Return the link of a unit to itself; its label names the passage, its sign is in the style."""
+    label = context.words("unit.link", name=context.name(unit))
+    kind = " unit-link--title" if unit.kind is Kind.TITLE else ""
+    return etree.Element(
+        "a", {"class": f"unit-link{kind}", "href": f"#{unit.id}", "aria-label": label}
+    )
+
+
+def fill(element: etree.Element, unit: Unit, context: Context) -> etree.Element:
+    """Make `element` the unit: its id, its words, its permalink inside it unless it is a title."""
+    for child in list(element):
+        element.remove(child)
+    element.text = None
+    element.set("id", unit.id)
+    element.set("class", f"unit unit--{unit.kind}")
+    put(element, unit.text, context, unit.language)
+    if unit.kind is not Kind.TITLE:
+        element.append(permalink(unit, context))
+    return element
+
+
+class UnitTreeprocessor(Treeprocessor):
+    """On a page of policy text, turn each block that ends with an id into the unit of that id.
+
+    It runs before inline Markdown, which would change letters of the text.
+    """
+
+    def __init__(self, md: Markdown, context: Context) -> None:
+        super().__init__(md)
+        self.context = context
+
+    def run(self, root: etree.Element) -> None:
+        """Change the tree in place."""
+        if not self.context.page.official:
+            return
+        for parent in list(root.iter()):
+            for element in list(parent):
+                if (unit := self._unit(element)) is not None:
+                    tail = element.tail
+                    fill(element, unit, self.context).tail = tail
+                    if unit.kind is Kind.TITLE:
+                        link = permalink(unit, self.context)
+                        parent.insert(list(parent).index(element) + 1, link)
+
+    def _unit(self, element: etree.Element) -> Unit | None:
+        if element.tag not in ("p", "li", *_HEADINGS):
+            return None
+        match = _ID.search(element.text or "")
+        return self._known(match["id"]) if match else None
+
+    def _known(self, unit_id: str) -> Unit | None:
+        text = self.context.text
+        return text.unit(unit_id) if unit_id in text else None

@@ -1,0 +1,189 @@
+"""The policy's text as units, in each language: pure data, no input or output.
+
+A *unit* is a title, a paragraph, a list item or a signature line, with an id that all languages share.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+#: How many characters of the version code are shown to readers, and the fewest that `--verify` takes.
+SHORT_CODE: Final = 10
+
+
+class Kind(StrEnum):
+    """What a unit is in the document."""
+
+    TITLE = "title"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of the text in one language.
+
+    `level` is the heading level in its page (1 to 6) of a title, 0 for the other kinds; `language` is
+    that of the words, which differs from the page's for a name that is never translated.
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    page: str
+    line: int
+    column: int = 1
+    level: int = 0
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page of the policy's text: its file (the same in each language) and its place in the whole.
+
+    `depth` is the heading level that the page's first title has in the full text.
+    """
+
+    page: str
+    depth: int
+
+
+@dataclass(frozen=True)
+class Text:
+    """The whole text in one language: units in the order of the navigation."""
+
+    language: str
+    units: tuple[Unit, ...]
+    _by_id: dict[str, Unit] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {unit.id: unit for unit in reversed(self.units)})
+
+    def __contains__(self, unit_id: object) -> bool:
+        return unit_id in self._by_id
+
+    def unit(self, unit_id: str) -> Unit:
+        """Return the unit with this id; raises KeyError."""
+        return self._by_id[unit_id]
+
+    def page(self, page: str) -> tuple[Unit, ...]:
+        """Return the units of one page, in order."""
+        return tuple(unit for unit in self.units if unit.page == page)
+
+    def signed_section(self) -> tuple[Unit, ...]:
+        """Return the units of the page that has lines to sign, the last one when there are several."""
+        lines = [unit for unit in self.units if unit.kind is Kind.SIGNATURE]
+        return self.page(lines[-1].page) if lines else ()
+
+    def heading_of(self, unit: Unit) -> Unit:
+        """Return the title under which `unit` stands; a title stands under itself."""
+        heading = unit
+        for other in self.units:
+            if other.kind is Kind.TITLE and other.page == unit.page:
+                heading = other
+            if other is unit:
+                break
+        return heading
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The policy in each language; `official` is the language whose text is the adopted one."""
+
+    official: str
+    sections: tuple[Section, ...]
+    texts: Mapping[str, Text]
+
+    def text(self, language: str) -> Text:
+        """Return the text in one language; raises KeyError."""
+        return self.texts[language]
+
+    @property
+    def code(self) -> str:
+        """The text version code of the official text, 64 hexadecimal characters."""
+        return fingerprint(self.texts[self.official].units)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Who compared the site's text with the signed original, and when (ISO date)."""
+
+    by: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One adopted version of the text: its date (ISO), its resolution and its whole version code."""
+
+    date: str
+    resolution: str
+    code: str
+    compared: Comparison | None = None
+
+
+class Standing(StrEnum):
+    """What a version code is, seen from today's text."""
+
+    CURRENT = "current"
+    EARLIER = "earlier"
+    UNKNOWN = "unknown"
+
+
+def normalise(text: str) -> str:
+    """Return `text` in NFC, white space folded, no-break spaces as plain spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fingerprint(units: Iterable[Unit]) -> str:
+    r"""Return the SHA-256 of the units' texts in order, UTF-8, one a line ended by `\n`.
+
+    Ids are left out: renaming an anchor is not a new version.
+    """
+    lines = "".join(f"{normalise(unit.text)}\n" for unit in units)
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def standing(code: str, current: str, versions: Iterable[Version]) -> Standing:
+    """Say whether `code` (10 characters or more) is today's text, an earlier version or unknown."""
+    wanted = code.strip().lower()
+    if len(wanted) >= SHORT_CODE:
+        if current.startswith(wanted):
+            return Standing.CURRENT
+        if any(version.code.startswith(wanted) for version in versions):
+            return Standing.EARLIER
+    return Standing.UNKNOWN
+
+
+def quotes(unit: Unit, quote: str) -> bool:
+    """Say whether `quote` stands word for word in `unit`, white space aside."""
+    wanted = normalise(quote)
+    return bool(wanted) and wanted in normalise(unit.text)
+
+
+def words(units: Iterable[Unit]) -> int:
+    """Count the words of some units."""
+    return sum(len(unit.text.split()) for unit in units)
+
+
+def page_hash(body: str) -> str:
+    """Return the short hash of a page's text, which its translation records: 12 characters."""
+    return hashlib.sha256(normalise(body).encode()).hexdigest()[:12]
+
+
+def numbered(text: Text, page: str) -> Iterator[tuple[Unit, Unit, int]]:
+    """Yield each paragraph, item and line of a page with its title and its rank among its kind."""
+    heading: Unit | None = None
+    ranks: dict[Kind, int] = {}
+    for unit in text.page(page):
+        if unit.kind is Kind.TITLE:
+            heading, ranks = unit, {}
+        elif heading is not None:
+            ranks[unit.kind] = ranks.get(unit.kind, 0) + 1
+            yield unit, heading, ranks[unit.kind]

@@ -1,0 +1,71 @@
+"""Files → data: the whole project in one read, with every problem met on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cadre.bank import Bank
+from cadre.diagnostics import Problem
+from cadre.policy import Policy, Version
+from cadre.reading import bank_files, pages, policy_text, version_file
+from cadre.reading.bank_files import BankFile
+from cadre.reading.pages import Page
+from cadre.settings import Settings
+
+__all__ = ["BankFile", "Page", "Project", "read"]
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that the texts and data files of a project hold.
+
+    `pages` is by language and path; `problems` are those met while reading.
+    """
+
+    settings: Settings
+    pages: Mapping[tuple[str, str], Page]
+    policy: Policy
+    bank_files: tuple[BankFile, ...]
+    bank: Bank
+    versions: tuple[Version, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(settings: Settings) -> Project:
+    """Read the pages of every shipped language, the bank and the versions."""
+    problems: list[Problem] = []
+    found: dict[tuple[str, str], Page] = {}
+    for language in settings.shipped:
+        folder = settings.root / "docs" / language.code
+        for item in pages.read_all(folder, language.code, f"docs/{language.code}"):
+            if isinstance(item, Problem):
+                problems.append(item)
+            else:
+                found[item.language, item.page] = item
+    policy = policy_text.policy(settings, found)
+    files = bank_files.read_all(settings.root / "quiz", "quiz")
+    versions, version_problems = version_file.read(settings.root)
+    titles = [unit.id for unit in policy.text(policy.official).units if unit.level]
+    return Project(
+        settings=settings,
+        pages=found,
+        policy=policy,
+        bank_files=files,
+        bank=bank_files.bank(files, titles),
+        versions=versions,
+        problems=(
+            *problems,
+            *(problem for file in files for problem in file.problems),
+            *version_problems,
+        ),
+    )
+
+
+def root_of(start: Path) -> Path:
+    """Return the folder that holds `mkdocs.yml`, from `start` upwards; `start` when there is none."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    return start

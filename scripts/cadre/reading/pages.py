@@ -1,0 +1,109 @@
+"""Markdown pages: front matter, text, elements and blocks, with positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from cadre.diagnostics import Place, Problem
+from cadre.policy import page_hash
+from cadre.reading import grammar, yaml_tree
+from cadre.reading.yaml_tree import Tree, YamlError
+
+_FENCE: Final = "---"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page of one language.
+
+    `page` is its path in the language's folder, the same in every language; `path` is its path from the
+    project's root; `body` is its text after the front matter.
+    """
+
+    language: str
+    page: str
+    path: str
+    meta: Tree
+    body: str
+    body_line: int
+    scan: grammar.Scan
+
+    def option(self, key: str) -> str:
+        """Return a value of the front matter, or nothing."""
+        value = self.meta.value
+        found = value.get(key, "") if isinstance(value, dict) else ""
+        return found if isinstance(found, str) else ""
+
+    @property
+    def official(self) -> bool:
+        """Whether the page reproduces the policy's text."""
+        return self.option("official") == "true"
+
+    @property
+    def hash(self) -> str:
+        """The short hash that a translation of this page records."""
+        return page_hash(self.body)
+
+    def place(self, line: int, column: int = 1) -> Place:
+        """Return a place in this page."""
+        return Place(self.path, line, column)
+
+
+def read(file: Path, language: str, page: str, path: str) -> Page:
+    """Read one page; raises YamlError when it is not UTF-8 or its front matter is malformed."""
+    lines = yaml_tree.read_text(file, path).splitlines()
+    end = _front_matter_end(lines)
+    meta = Tree(path, {}, {})
+    if end:
+        meta = _moved(yaml_tree.parse("\n".join(lines[1:end]) + "\n", path))
+    first = end + 1 if end else 0
+    return Page(
+        language=language,
+        page=page,
+        path=path,
+        meta=meta,
+        body="\n".join(lines[first:]),
+        body_line=first + 1,
+        scan=grammar.scan(lines[first:], first + 1),
+    )
+
+
+def read_all(folder: Path, language: str, path: str) -> Iterator[Page | Problem]:
+    """Read every page below `folder`, in the order of their names; a page that fails is a problem."""
+    for file in sorted(folder.rglob("*.md")):
+        page = file.relative_to(folder).as_posix()
+        try:
+            yield read(file, language, page, f"{path}/{page}")
+        except YamlError as error:
+            yield error.problem
+
+
+def with_option(source: str, key: str, value: str) -> str:
+    """Return a page's source with `key: value` in its front matter, in place of an earlier value."""
+    lines = source.splitlines()
+    end = _front_matter_end(lines)
+    if not end:
+        return f"{_FENCE}\n{key}: {value}\n{_FENCE}\n\n{source}"
+    kept = [line for line in lines[1:end] if not line.startswith(f"{key}:")]
+    return "\n".join([_FENCE, *kept, f"{key}: {value}", *lines[end:]]) + "\n"
+
+
+def _front_matter_end(lines: list[str]) -> int:
+    """Return the index of the line that ends the front matter, 0 when there is none."""
+    if lines and lines[0].rstrip() == _FENCE:
+        for index, line in enumerate(lines[1:], 1):
+            if line.rstrip() == _FENCE:
+                return index
+    return 0
+
+
+def _moved(tree: Tree) -> Tree:
+    """Return the tree of a front matter with its lines counted from the page's first one."""
+    places = {
+        route: Place(place.path, place.line + 1, place.column)
+        for route, place in tree.places.items()
+    }
+    return Tree(tree.path, tree.value, places)

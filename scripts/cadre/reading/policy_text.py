@@ -1,0 +1,66 @@
+"""Pages of policy text → the policy's units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from cadre.policy import Kind, Policy, Section, Text, Unit
+from cadre.reading.grammar import Element
+from cadre.reading.pages import Page
+from cadre.settings import Settings
+
+_RULE: Final = re.compile(r"_{3,}")
+
+
+def policy(settings: Settings, pages: Mapping[tuple[str, str], Page]) -> Policy:
+    """Return the policy as the official pages hold it, in the order of the navigation."""
+    official = settings.official.code
+    sections = tuple(
+        section
+        for section in settings.navigation
+        if (page := pages.get((official, section.page))) and page.official
+    )
+    texts = {
+        language.code: Text(language.code, tuple(_units(language.code, sections, pages)))
+        for language in settings.shipped
+    }
+    return Policy(official, sections, texts)
+
+
+def _units(
+    language: str, sections: Iterable[Section], pages: Mapping[tuple[str, str], Page]
+) -> Iterator[Unit]:
+    for section in sections:
+        if page := pages.get((language, section.page)):
+            yield from (
+                unit(element, page) for element in page.scan.elements if is_unit(element)
+            )
+
+
+def is_unit(element: Element) -> bool:
+    """Say whether an element of an official page is a unit: an id, and outside every block."""
+    return bool(element.id) and element.fence is None
+
+
+def unit(element: Element, page: Page) -> Unit:
+    """Return the unit that an element of a page is."""
+    return Unit(
+        id=element.id,
+        kind=_kind(element),
+        text=element.text,
+        page=page.page,
+        line=element.line,
+        column=element.column,
+        level=element.level,
+        language=element.language or page.language,
+    )
+
+
+def _kind(element: Element) -> Kind:
+    if element.level:
+        return Kind.TITLE
+    if element.item:
+        return Kind.ITEM
+    return Kind.SIGNATURE if _RULE.search(element.text) else Kind.PARAGRAPH

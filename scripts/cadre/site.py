@@ -1,0 +1,197 @@
+"""The site as a whole: content, checks and rendering put together, for MkDocs' hooks and the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from cadre import checks, reading, settings, texts
+from cadre.blocks import FULL_TEXT, QUIZ
+from cadre.diagnostics import Place, Problem, as_text, failed, in_order
+from cadre.files import write_atomically
+from cadre.markdown import CadreExtension, Context, PageInfo
+from cadre.markdown.panel import panel
+from cadre.markdown.sheets import CONSENT_PDF
+from cadre.messages import catalogue
+from cadre.paper import ConsentDetails, UnprintableCharacterError, official_page, require_printable
+from cadre.policy import normalise
+from cadre.reading import Project, yaml_tree
+from cadre.settings import Language, Settings
+
+HELP: Final = "que-faire.md"
+_QUIZ: Final = 'data-module="quiz"'
+
+
+@dataclass(frozen=True)
+class Site:
+    """A project read and checked once, and the extension that renders its pages."""
+
+    project: Project
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def read(cls, root: Path) -> Site:
+        """Read and check a project; raises SettingsError when `mkdocs.yml` cannot be used."""
+        project = reading.read(settings.load(root))
+        return cls(project, in_order((*checks.run(project), *_unprintable(project))))
+
+    @property
+    def settings(self) -> Settings:
+        """The project's settings."""
+        return self.project.settings
+
+    @property
+    def failed(self) -> bool:
+        """Whether a problem must stop the build."""
+        return failed(self.problems)
+
+    def report(self) -> str:
+        """Return every problem as text, in the official language; nothing when there is none."""
+        return as_text(self.problems, catalogue(self.settings.official.code))
+
+    @cached_property
+    def extension(self) -> CadreExtension:
+        """The Markdown extension, which renders page after page."""
+        identity = self.settings.identity
+        context = Context(
+            policy=self.project.policy,
+            bank=self.project.bank,
+            versions=self.project.versions,
+            identity=identity,
+            texts={language.code: texts.load(language.code) for language in self.settings.shipped},
+            navigation=self.settings.navigation,
+        )
+        return CadreExtension(context)
+
+    @cached_property
+    def _stale(self) -> frozenset[str]:
+        return frozenset(page.path for page in checks.stale(self.project))
+
+    def open_page(self, source: str, url: str) -> None:
+        """Tell the extension that the page `source` (`fr/cadre/loyaute.md`) comes next."""
+        language, _, page = source.partition("/")
+        official = self.project.pages.get((self.settings.official.code, page))
+        self.extension.context.page = PageInfo(
+            page=page,
+            language=language,
+            official=official is not None and official.official,
+            root=_root(url),
+        )
+
+    def unreadable(self, file: Path) -> str | None:
+        """Return what stands for a page that is not UTF-8, or nothing when the page can be read."""
+        try:
+            yaml_tree.read_text(file, file.name)
+        except yaml_tree.YamlError:
+            return f"# {file.name}\n"
+        return None
+
+    def panel(self, source: str) -> str:
+        """Return the problems of a page, as HTML to put at its top; nothing when it has none."""
+        path = f"docs/{source}"
+        has_quiz = self._holds(source, QUIZ.name)
+        mine = [
+            problem
+            for problem in self.problems
+            if problem.place.path == path
+            or (has_quiz and problem.place.path.startswith("quiz/"))
+        ]
+        errors = [problem for problem in mine if failed([problem])]
+        language = source.partition("/")[0]
+        return panel(errors, catalogue(language), texts.load(language)) if errors else ""
+
+    def template_values(self, source: str, url: str, html: str) -> Mapping[str, object]:
+        """Return what the templates need to know of a page."""
+        self.open_page(source, url)
+        context = self.extension.context
+        words = context.words
+        reproduces = context.page.official or self._holds(source, FULL_TEXT.name)
+        return {
+            "courtesy": words("policy.courtesy") and context.dated("policy.courtesy"),
+            "source": reproduces and words("policy.source") and context.dated("policy.source"),
+            "stale": f"docs/{source}" in self._stale and {
+                "text": words("policy.stale"),
+                "link": words("policy.stale-link"),
+                "href": self._address(self.settings.official, context.page.page, url),
+            },
+            "footer": context.dated("policy.footer"),
+            "organisation": self.settings.identity.organisation,
+            "languages": [
+                {
+                    "code": language.code,
+                    "name": language.name,
+                    "href": self._address(language, context.page.page, url),
+                }
+                for language in self.settings.shipped
+                if language.code != context.language
+            ],
+            "help": {
+                "text": words("footer.help"),
+                "label": words("footer.label"),
+                "href": self._address(self._language(context.language), HELP, url),
+            },
+            "quiz": _QUIZ in html,
+            "root": _root(url),
+        }
+
+    def consent_page(self, created: datetime | None) -> bytes:
+        """Return the consent page as PDF; raises LookupError when the policy has no line to sign."""
+        text = self.project.policy.text(self.project.policy.official)
+        identity = self.settings.identity
+        details = ConsentDetails(
+            organisation=identity.organisation,
+            document_title=text.units[0].text,
+            version_date=identity.version,
+            version=self.extension.context.date(identity.version, text.language),
+            resolution=identity.resolution,
+            code=self.project.policy.code,
+            section=text.signed_section()[0].id,
+            language=text.language,
+            created=created,
+        )
+        return official_page(text, details, texts.load(text.language, "paper"))
+
+    def write_files(self, folder: Path, created: datetime | None) -> None:
+        """Write into the built site the files that no page makes, those that today's text allows."""
+        signed = self.project.policy.text(self.project.policy.official).signed_section()
+        if signed and not self.failed:
+            write_atomically(folder / CONSENT_PDF, self.consent_page(created))
+
+    def _holds(self, source: str, block: str) -> bool:
+        """Say whether a page holds a block of this name."""
+        language, _, path = source.partition("/")
+        page = self.project.pages.get((language, path))
+        return page is not None and any(fence.name == block for fence in page.scan.fences)
+
+    def _language(self, code: str) -> Language:
+        return next(language for language in self.settings.languages if language.code == code)
+
+    def _address(self, language: Language, page: str, url: str) -> str:
+        """Return the way from the page at `url` to `page` in a language."""
+        path = PurePosixPath(page).with_suffix("")
+        address = "" if path.name == "index" and path.parent == PurePosixPath() else f"{path}/"
+        if path.name == "index" and address:
+            address = f"{path.parent}/"
+        folder = "" if language.default else f"{language.code}/"
+        return f"{_root(url)}/{folder}{address}"
+
+
+def _unprintable(project: Project) -> Iterator[Problem]:
+    """Yield each unit of the consent page that holds a letter which our fonts cannot print."""
+    text = project.policy.text(project.policy.official)
+    for unit in text.signed_section():
+        try:
+            require_printable(normalise(unit.text), unit)
+        except UnprintableCharacterError as error:
+            place = Place(f"docs/{text.language}/{unit.page}", unit.line, unit.column)
+            character = f"U+{ord(error.character):04X}"
+            yield Problem.at(place, "character-without-font", character=character, unit=unit.id)
+
+
+def _root(url: str) -> str:
+    """Return the way from the page at `url` (from the site's root) back to the site's root."""
+    return "/".join([".."] * url.count("/")) or "."

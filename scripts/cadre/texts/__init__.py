@@ -1,0 +1,58 @@
+"""Every word that the software shows to people, read from `NAME.LANGUAGE.yml` beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+FOLDER: Final = Path(__file__).parent
+#: The sets of texts: interface, messages of `check`, commands, `test`, paper.
+NAMES: Final = ("ui", "messages", "commands", "cli", "paper")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of one set in one language, by key; nested keys are joined by a dot."""
+
+    language: str
+    entries: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the text of `key` with its {placeholders} filled in; raises KeyError."""
+        return self.entries[key].format_map(values) if values else self.entries[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.entries
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        """Return the singular (`key.one`) or plural (`key.many`) text for `number`.
+
+        French counts 0 and 1 as singular, English only 1 (Unicode CLDR plural rules).
+        """
+        singular = number in (0, 1) if self.language == "fr" else number == 1
+        return self(f"{key}.{'one' if singular else 'many'}", number=number, **values)
+
+
+def path(language: str, name: str) -> Path:
+    """Return the file that holds the texts `name` in `language`."""
+    return FOLDER / f"{name}.{language}.yml"
+
+
+@cache
+def load(language: str, name: str = "ui") -> Texts:
+    """Read one set of texts; raises FileNotFoundError when the language has none."""
+    data = yaml.safe_load(path(language, name).read_text(encoding="utf-8"))
+    return Texts(language, dict(_flat(data, "")))
+
+
+def _flat(data: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
+    for key, value in data.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)

@@ -1,0 +1,94 @@
+"""The thin adapter between MkDocs and the package: the only file that imports MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+# MkDocs puts this folder on the path only while it loads the file: imports stand at the top.
+sys.path.insert(0, str(Path(__file__).parent))
+
+from cadre.diagnostics import as_text
+from cadre.messages import catalogue
+from cadre.paper import source_date
+from cadre.settings import SettingsError
+from cadre.site import Site
+
+log = logging.getLogger("mkdocs.hooks.cadre")
+_site: Site | None = None
+_serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001
+    """Remember whether a problem must stop the work (`build`) or show itself (`serve`)."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the project before its first language is built, and refuse to build a wrong one."""
+    global _site
+    if _building_next_language(config):
+        return config
+    try:
+        _site = Site.read(Path(config.config_file_path).parent)
+    except SettingsError as error:
+        log.error("\n%s", as_text(error.problems, catalogue("fr")))
+        raise Abort from None
+    if report := _site.report():
+        log.log(logging.ERROR if _site.failed else logging.INFO, "\n%s", report)
+    if _site.failed and not _serving:
+        raise Abort
+    config.markdown_extensions.append(_site.extension)  # type: ignore[arg-type]
+    return config
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Give MkDocs a page that it cannot read itself, so that the live server goes on."""
+    return _current().unreadable(Path(page.file.abs_src_path or ""))
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Tell the extension which page comes next."""
+    _current().open_page(page.file.src_uri, page.url)
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Show the page's own problems at its top, in the live site."""
+    return _current().panel(page.file.src_uri) + html
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give the templates the words and facts of the page."""
+    context["cadre"] = _current().template_values(page.file.src_uri, page.url, page.content or "")
+    return context
+
+
+@event_priority(-200)  # after the i18n plugin (-100), which builds the other languages in this event
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the files that no page makes, once the last language is built."""
+    if not _building_next_language(config):
+        _current().write_files(Path(config.site_dir), source_date(os.environ))
+
+
+def _building_next_language(config: MkDocsConfig) -> bool:
+    """Say whether this build is one of those that the i18n plugin starts inside the first one."""
+    return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]
+
+
+def _current() -> Site:
+    if _site is None:
+        raise Abort
+    return _site
