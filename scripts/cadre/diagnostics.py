@@ -43,7 +43,7 @@ class Problem:
 
     @classmethod
     def at(
-        cls, place: Place, code: str, *, severity: Severity = Severity.ERROR, **details: object
+        cls, place: Place, code: str, /, *, severity: Severity = Severity.ERROR, **details: object
     ) -> Problem:
         """Make a problem whose message is filled in with `details`."""
         return cls(place, code, tuple((key, str(value)) for key, value in details.items()), severity)

@@ -44,5 +44,12 @@ RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
 
 def run(project: Project) -> tuple[Problem, ...]:
     """Return every problem of a project, those met while reading it included, by place."""
-    found = (problem for rule in RULES for problem in rule(project))
+    found = [problem for rule in RULES for problem in rule(project)]
+    if any(problem.place.path.startswith(_official(project)) for problem in found):
+        # The version code of a text that has a mistake must not be copied into versions.yml.
+        found = [problem for problem in found if problem.code != "version-unknown"]
     return in_order((*project.problems, *found))
+
+
+def _official(project: Project) -> str:
+    return f"docs/{project.settings.official.code}/"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre import texts
-from cadre.cli import commands, testing
+from cadre.cli import commands
 from cadre.diagnostics import as_text
 from cadre.messages import catalogue
 from cadre.reading import root_of
@@ -30,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = _root()
     try:
         if options.verb == "test":
+            # Only here: the other verbs run without the tools of `test`.
+            from cadre.cli import testing
+
             return testing.run_tests(root, [word for word in rest if word != "--"])
         return int(getattr(commands, options.verb)(root, options))
     except SettingsError as error:

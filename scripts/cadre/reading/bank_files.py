@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from cadre.bank import Bank, Citation, Group, Option, Scenario
 from cadre.diagnostics import Place, Problem
@@ -82,7 +83,7 @@ def _validated(tree: Tree) -> BankFile:
     try:
         group = Group.model_validate(tree.value)
     except ValidationError as error:
-        problems = tuple(_problem(tree, dict(detail)) for detail in error.errors())
+        problems = tuple(_problem(tree, dict(detail)) for detail in _told(error))
         return replace(_well_formed(tree, error), problems=problems)
     return BankFile(tree.path, group, tree, tuple(range(len(group.scenarios))), ())
 
@@ -108,6 +109,25 @@ def _well_formed(tree: Tree, error: ValidationError) -> BankFile:
     except ValidationError:
         return nothing
     return replace(nothing, group=group, ranks=ranks)
+
+
+def _told(error: ValidationError) -> Iterator[ErrorDetails]:
+    """Yield the mistakes without their mere consequences.
+
+    A list with a wrong item is also “too short” for pydantic, and a misspelt field also “missing”.
+    """
+    details = error.errors()
+    places = [detail["loc"] for detail in details]
+    misspelt = {
+        (*detail["loc"][:-1], _suggestion(_route(detail["loc"])))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
+    for detail in details:
+        place = detail["loc"]
+        inside = any(len(other) > len(place) and other[: len(place)] == place for other in places)
+        if not inside and not (detail["type"] == "missing" and place in misspelt):
+            yield detail
 
 
 def _problem(tree: Tree, detail: dict[str, Any]) -> Problem:

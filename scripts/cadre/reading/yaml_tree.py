@@ -102,11 +102,11 @@ class _Reader:
             raise self._refusal(event, "yaml-alias")
         if isinstance(event, yaml.ScalarEvent):
             if event.tag not in _PLAIN_TAGS:
-                raise self._refusal(event, "yaml-tag", tag=event.tag)
+                raise self._refusal(event, "yaml-tag", tag=_short(event.tag))
             self.places[route] = self._at(event.start_mark)
             return str(event.value)
         if getattr(event, "tag", None) not in _PLAIN_TAGS:
-            raise self._refusal(event, "yaml-tag", tag=getattr(event, "tag", ""))
+            raise self._refusal(event, "yaml-tag", tag=_short(getattr(event, "tag", "")))
         self.places[route] = self._at(event.start_mark)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, route)
@@ -142,3 +142,8 @@ class _Reader:
         column = position - self.source.rfind("\n", 0, position)
         character = f"U+{ord(self.source[position]):04X}" if position < len(self.source) else ""
         return Problem.at(Place(self.path, line, column), "yaml-character", character=character)
+
+
+def _short(tag: str) -> str:
+    """Return a tag as an author writes it."""
+    return tag.replace("tag:yaml.org,2002:", "!!")

@@ -1,0 +1,197 @@
+"""Makes the environment that every verb needs, then hands over to it; standard library only.
+
+An environment is usable when its *stamp* tells the same Python and the same requirements as today.
+The stamp is written last: an environment cut short has none, and is made again from nothing. The one
+that it replaces is set aside meanwhile and comes back if the work fails.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+STAMP: Final = "cadre-stamp.json"
+RUN: Final = "requirements.txt"
+#: Holds everything that RUN holds, and the tools of the `test` verb.
+TEST: Final = "requirements-test.txt"
+INTERRUPTED: Final = 130
+#: What pip says, in lower case, when it cannot reach its packages.
+NETWORK_SIGNS: Final = ("connection", "timed out", "ssl certificate")
+
+
+class StoppedError(Exception):
+    """The environment cannot be made; `key` names the message that says why, and what to do."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The virtual environment in `folder`, for the requirements that stand in `root`."""
+
+    root: Path
+    folder: Path
+
+    @property
+    def python(self) -> Path:
+        """The environment's own interpreter."""
+        return self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+    @property
+    def log(self) -> Path:
+        """What pip said, kept beside the folder when it failed."""
+        return self.folder.with_name(f"{self.folder.name}.log")
+
+    @property
+    def aside(self) -> Path:
+        """Where the environment being replaced waits."""
+        return self.folder.with_name(f"{self.folder.name}.old")
+
+    def wanted(self, *files: str) -> dict[str, str]:
+        """Return the stamp that an environment made today from these requirements would have."""
+        hashes = {
+            name: hashlib.sha256((self.root / name).read_bytes()).hexdigest() for name in files
+        }
+        return {"python": f"{sys.version_info.major}.{sys.version_info.minor}", **hashes}
+
+    def stamp(self) -> dict[str, str]:
+        """Return what the environment was made from; empty when it is missing or half made."""
+        try:
+            data = json.loads((self.folder / STAMP).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return data if isinstance(data, dict) and self.python.exists() else {}
+
+    def serves(self, requirements: str) -> bool:
+        """Say whether the environment was made from today's `requirements`."""
+        return self.wanted(requirements).items() <= self.stamp().items()
+
+
+def main(arguments: Sequence[str], messages: Mapping[str, str]) -> int:
+    """Make the environment if it must be, run the verb in it, and return its exit status."""
+    environment = Environment(ROOT, ROOT / os.environ.get("CADRE_VENV", ".venv"))
+    try:
+        requirements = TEST if arguments[:1] == ["test"] else RUN
+        if not environment.serves(requirements):
+            _say(messages["preparing"])
+            make(environment, TEST if TEST in environment.stamp() else requirements)
+        return _hand_over(environment, arguments)
+    except StoppedError as stopped:
+        _say(messages[stopped.key].format(**stopped.values))
+        return 1
+    except OSError as error:
+        _say(messages["not-written"].format(reason=error))
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def make(environment: Environment, requirements: str) -> None:
+    """Make the environment again from nothing, with all that `requirements` asks for.
+
+    Raises StoppedError or OSError, after putting back the environment that was there.
+    """
+    _refuse_foreign(environment)
+    with _replacing(environment):
+        _create(environment.folder)
+        _install(environment, requirements)
+        files = (RUN, TEST) if requirements == TEST else (RUN,)
+        stamp = json.dumps(environment.wanted(*files), indent=2)
+        (environment.folder / STAMP).write_text(stamp, encoding="utf-8")
+
+
+def _refuse_foreign(environment: Environment) -> None:
+    """Never empty a folder, named by mistake in CADRE_VENV, that holds something else."""
+    folder = environment.folder
+    named = folder != environment.root / ".venv"
+    if named and folder.exists() and not (folder / "pyvenv.cfg").exists() and any(folder.iterdir()):
+        raise StoppedError("not-ours", folder=folder)
+
+
+@contextmanager
+def _replacing(environment: Environment) -> Iterator[None]:
+    """Set a whole environment aside during the work; put it back if the work fails."""
+    folder, aside = environment.folder, environment.aside
+    if environment.stamp():
+        _remove(aside)
+        folder.rename(aside)
+    _remove(folder)
+    try:
+        yield
+    except BaseException:
+        if aside.exists():
+            _remove(folder)
+            aside.rename(folder)
+        raise
+    _remove(aside)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _create(folder: Path) -> None:
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    try:
+        import ensurepip  # noqa: F401, PLC0415  absent from Debian's bare Python, as venv may be
+        import venv  # noqa: PLC0415
+    except ImportError as error:
+        raise StoppedError("no-venv", version=version) from error
+    try:
+        venv.create(folder, with_pip=True, symlinks=os.name != "nt")
+    except subprocess.CalledProcessError as error:
+        raise StoppedError("no-venv", version=version) from error
+
+
+def _install(environment: Environment, requirements: str) -> None:
+    """Let pip install the pinned wheels, each checked against its hash."""
+    pip = [str(environment.python), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    options = ["--progress-bar", "off", "--require-hashes", "--only-binary", ":all:"]
+    command = [*pip, "install", *options, "--requirement", str(environment.root / requirements)]
+    log = environment.log
+    with log.open("wb") as output:
+        done = subprocess.run(command, check=False, stdout=output, stderr=subprocess.STDOUT)
+    if done.returncode != 0:
+        said = log.read_text(encoding="utf-8", errors="replace").lower()
+        network = any(sign in said for sign in NETWORK_SIGNS)
+        raise StoppedError("no-network" if network else "not-installed", log=log)
+    log.unlink()
+
+
+def _hand_over(environment: Environment, arguments: Sequence[str]) -> int:
+    # -P: the folder one happens to be in must not hide a module of the project.
+    command = [str(environment.python), "-P", "-m", "cadre", *arguments]
+    variables = {
+        # The theme's advice to leave MkDocs is for its maintainers, not for who runs a verb.
+        "NO_MKDOCS_2_WARNING": "1",
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(
+            filter(None, (str(environment.root / "scripts"), os.environ.get("PYTHONPATH")))
+        ),
+    }
+    if os.name == "posix":
+        os.execve(command[0], command, variables)
+    with subprocess.Popen(command, env=variables) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue  # the verb has received it too, and decides
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

@@ -1,0 +1,114 @@
+"""The `test` verb: every step each time, and a failure that cannot be missed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from cadre import texts
+from cadre.cli import chromium, node, testing
+from cadre.cli.tools import ToolMissingError
+
+STEPS = ["ruff check", "ruff format", "mypy", "tsc", "pytest"]
+
+
+@dataclass
+class Machine:
+    """A machine on which each command ends as the test wishes."""
+
+    failing: str = ""
+    commands: list[str] = field(default_factory=list)
+    variables: dict[str, str] = field(default_factory=dict)
+
+    def run(self, command: Sequence[str], _root: Path, variables: Mapping[str, str]) -> int:
+        line = " ".join(command)
+        self.commands.append(line)
+        self.variables.update(variables)
+        return int(bool(self.failing) and self.failing in line)
+
+
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
+    machine = Machine()
+    monkeypatch.setattr(testing, "_run", machine.run)
+    monkeypatch.setattr(node, "packages", lambda root: root / "tests" / "node_modules")
+    for name in ("find", "ensure"):
+        monkeypatch.setattr(chromium, name, lambda: Path("browser"))
+    return machine
+
+
+def lack(monkeypatch: pytest.MonkeyPatch, module: object, name: str, key: str) -> None:
+    """Make a tool impossible to have."""
+
+    def fail(*_arguments: object) -> NoReturn:
+        raise ToolMissingError(key, variable="CADRE_CHROMIUM", reason="no network")
+
+    monkeypatch.setattr(module, name, fail)
+
+
+def results(printed: str) -> list[str]:
+    """The summary: the first word of each line, then the step."""
+    _, summary = printed.split(texts.load("fr", "cli")("test.summary"))
+    return [" ".join(line.split()[:-2]) for line in summary.splitlines() if line]
+
+
+def test_all_steps_pass(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
+    assert testing.run_tests(Path("root"), []) == 0
+    assert results(capsys.readouterr().out) == [f"réussi {name}" for name in STEPS]
+    assert len(machine.commands) == len(STEPS)
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_one_failure_fails_the_whole_and_stops_nothing(
+    machine: Machine, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    machine.failing = f"-m {name}" if name != "tsc" else name
+    assert testing.run_tests(Path("root"), []) == 1
+    expected = [f"{'ÉCHEC' if step == name else 'réussi'} {step}" for step in STEPS]
+    assert results(capsys.readouterr().out) == expected
+
+
+def test_arguments_go_to_pytest(machine: Machine) -> None:
+    testing.run_tests(Path("root"), ["-k", "name"])
+    assert machine.commands[-1].endswith(" -k name")
+
+
+def test_pytest_is_told_of_the_browser(machine: Machine) -> None:
+    testing.run_tests(Path("root"), [])
+    assert machine.variables == {"CADRE_CHROMIUM": "browser"}
+
+
+def test_missing_browser_fails_though_the_other_tests_run(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lack(monkeypatch, chromium, "ensure", "test.chromium-missing")
+    assert testing.run_tests(Path("root"), []) == 1
+    assert machine.commands[-1].endswith("-m not browser")
+    printed = capsys.readouterr().out
+    assert "CADRE_CHROMIUM" in printed
+    assert results(printed)[-1] == "ÉCHEC pytest"
+
+
+def test_missing_packages_fail_the_step_that_needs_them(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lack(monkeypatch, node, "packages", "test.npm-failed")
+    assert testing.run_tests(Path("root"), []) == 1
+    assert results(capsys.readouterr().out)[3:] == ["ÉCHEC tsc", "réussi pytest"]
+    assert not any("tsc" in command for command in machine.commands)
+
+
+def test_english_on_request(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
+    machine.failing = "ruff"
+    testing.run_tests(Path("root"), [], "en")
+    assert "FAILED  ruff check" in capsys.readouterr().out
+
+
+def test_both_languages_say_the_same_things() -> None:
+    french, english = (texts.load(language, "cli").entries for language in ("fr", "en"))
+    ours = {key for key in french if key.startswith("test.")}
+    assert ours == {key for key in english if key.startswith("test.")}

@@ -1,0 +1,88 @@
+"""What tests share: the built site, its address, a browser, and the accessibility checker."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from hypothesis import settings
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from cadre.cli import chromium as browsers
+from cadre.cli import node
+from cadre.cli.tools import ToolMissingError
+
+from .support import ROOT, web
+
+# The same examples on every machine and in every run; no test fails because a machine is slow.
+settings.register_profile("cadre", derandomize=True, deadline=None)
+settings.load_profile("cadre")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark `browser` each test that asks for one, so that none is forgotten."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that all of pytest's workers share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Path:
+    """The folder of the site, built once by whichever worker needs it first."""
+    folder, report = shared / "site", shared / "site.report"
+    with FileLock(shared / "site.lock"):
+        if not report.exists():
+            report.write_text(web.build(ROOT, folder), encoding="utf-8")
+    if problem := report.read_text(encoding="utf-8"):
+        pytest.fail(problem, pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the site, without a final /."""
+    with web.serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser that the `test` verb found, or one that is installed."""
+    try:
+        path = browsers.find()
+    except ToolMissingError as error:
+        pytest.fail(f"{error.key}: {error.values}", pytrace=False)
+    if path is None:
+        pytest.fail(f"no Chromium: install one, or set {browsers.OVERRIDE}", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = web.launch(playwright, path)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser, server: str) -> Iterator[Page]:
+    """A page of a reader who comes for the first time; the test fails if a script of the page does."""
+    failures: list[Error] = []
+    with chromium.new_context(base_url=server, locale="fr-CA") as context:
+        page = context.new_page()
+        page.on("pageerror", lambda error: failures.append(error))  # noqa: PLW0108  it signs its handlers
+        yield page
+    assert not failures
+
+
+@pytest.fixture(scope="session")
+def axe(shared: Path) -> Path:
+    """The accessibility checker's script, to add to a page."""
+    with FileLock(shared / "npm.lock"):
+        return node.packages(ROOT) / "axe-core" / "axe.min.js"

@@ -1,0 +1,238 @@
+"""Pages rendered with the extension alone, without MkDocs."""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from textwrap import dedent
+
+import markdown
+import pytest
+
+from cadre import reading, settings, texts
+from cadre.markdown import CadreExtension, Context, PageInfo
+from cadre.policy import normalise
+from cadre.reading import Project
+
+ROOTS = {
+    "bourg": Path(__file__).parents[1] / "fixtures" / "bourg",
+    "site": Path(__file__).parents[2],
+}
+
+
+@pytest.fixture(scope="module")
+def projects() -> Mapping[str, Project]:
+    return {name: reading.read(settings.load(root)) for name, root in ROOTS.items()}
+
+
+def context(project: Project) -> Context:
+    return Context(
+        policy=project.policy,
+        bank=project.bank,
+        versions=project.versions,
+        identity=project.settings.identity,
+        texts={code: texts.load(code) for code in project.policy.texts},
+    )
+
+
+def render(source: str, on: Context, page: PageInfo) -> str:
+    on.page = page
+    extensions = ["attr_list", "md_in_html", CadreExtension(on)]
+    return markdown.markdown(dedent(source), extensions=extensions)
+
+
+def tree(page: str) -> etree.Element:
+    return etree.fromstring(f"<body>{page.replace('&nbsp;', ' ')}</body>")
+
+
+@pytest.mark.parametrize("name", ROOTS)
+def test_every_page_renders_the_units_that_were_read(
+    name: str, projects: Mapping[str, Project]
+) -> None:
+    project = projects[name]
+    on = context(project)
+    for (language, path), page in project.pages.items():
+        if page.official:
+            info = PageInfo(path, language, official=True)
+            found = {
+                element.get("id"): normalise("".join(element.itertext()))
+                for element in tree(render(page.body, on, info)).iter()
+                if "unit" in (element.get("class") or "").split()
+            }
+            wanted = {
+                unit.id: normalise(unit.text) for unit in project.policy.text(language).page(path)
+            }
+            assert found == wanted
+
+
+def test_markdown_in_the_policy_does_nothing(projects: Mapping[str, Project]) -> None:
+    on = context(projects["bourg"])
+    source = "Les employés du bourg gardent le silence * sur les plans_du_bourg.\n{ #silence-1 }"
+    page = render(source, on, PageInfo("cadre/silence.md", "fr", official=True))
+    assert "silence * sur les plans_du_bourg." in page
+    assert "<em>" not in page
+
+
+def test_a_run_of_underscores_is_a_rule_named_for_screen_readers(
+    projects: Mapping[str, Project],
+) -> None:
+    page = render(
+        "Pour le bourg : ______ Le : ____\n{ #ententes-1 }",
+        context(projects["bourg"]),
+        PageInfo("cadre/ententes.md", "fr", official=True),
+    )
+    rules = [one for one in tree(page).iter("span") if one.get("class") == "rule"]
+    assert [one.text for one in rules] == ["______", "____"]
+    assert {(one.get("role"), one.get("aria-label")) for one in rules} == {
+        ("img", "espace à remplir à la main")
+    }
+
+
+def test_a_name_that_stays_french_is_marked_in_english(projects: Mapping[str, Project]) -> None:
+    on = context(projects["bourg"])
+    page = render("Policy of the Bourg de l'Anse.", on, PageInfo("index.md", "en"))
+    assert "<span lang=\"fr\">Bourg de l'Anse</span>" in page
+    page = render("Cadre du Bourg de l'Anse.", on, PageInfo("index.md", "fr"))
+    assert "lang=" not in page
+
+
+def test_each_unit_has_a_link_whose_label_names_it(projects: Mapping[str, Project]) -> None:
+    page = render(
+        projects["bourg"].pages["fr", "cadre/silence.md"].body,
+        context(projects["bourg"]),
+        PageInfo("cadre/silence.md", "fr", official=True),
+    )
+    links = [
+        (one.get("href"), one.get("aria-label"))
+        for one in tree(page).iter("a")
+        if "unit-link" in (one.get("class") or "")
+    ]
+    assert links == [
+        ("#silence", "Lien vers ce passage : Article 1 : le silence"),
+        ("#silence-1", "Lien vers ce passage : Article 1 : le silence, paragraphe 1"),
+        ("#silence-2", "Lien vers ce passage : Article 1 : le silence, point 1"),
+        ("#silence-3", "Lien vers ce passage : Article 1 : le silence, point 2"),
+    ]
+
+
+def test_a_summary_is_labelled_as_not_the_policy(projects: Mapping[str, Project]) -> None:
+    page = render(
+        "/// at-a-glance\n- Un [point](#silence-1).\n///",
+        context(projects["bourg"]),
+        PageInfo("cadre/silence.md", "fr", official=True),
+    )
+    assert 'role="note"' in page
+    assert page.count("En bref – résumé non officiel") == 2
+
+
+def test_a_note_says_its_date_and_its_source(projects: Mapping[str, Project]) -> None:
+    page = render(
+        '/// note\n    date: 2026-05-01\n    source: "le greffe"\n\nTexte.\n///',
+        context(projects["bourg"]),
+        PageInfo("cadre/silence.md", "fr"),
+    )
+    assert "Note explicative (ne fait pas partie du cadre)" in page
+    assert "Note du 1er mai 2026." in page
+    assert "Source\xa0: le greffe" in page
+
+
+def test_a_passage_is_quoted_whole_with_the_way_to_it(projects: Mapping[str, Project]) -> None:
+    on = context(projects["bourg"])
+    page = render("/// passage | silence-1\n///", on, PageInfo("que-faire.md", "fr"))
+    assert "«\xa0Les employés du bourg gardent le silence * sur les plans_du_bourg.\xa0»" in page
+    assert 'href="cadre/silence.md#silence-1"' in page
+
+
+def test_the_full_text_has_each_unit_once_in_order(projects: Mapping[str, Project]) -> None:
+    project = projects["site"]
+    page = render("/// full-text\n///", context(project), PageInfo("cadre/texte.md", "fr"))
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert ids == [unit.id for unit in project.policy.text("fr").units]
+
+
+def test_a_citation_opens_its_page_with_the_words_marked(
+    projects: Mapping[str, Project],
+) -> None:
+    page = render("/// quiz | silence\n///", context(projects["bourg"]), PageInfo("quiz/silence.md", "fr"))
+    assert "../cadre/silence.md#silence-1:~:text=gardent%20le%20silence" in page
+
+
+def test_a_question_is_a_form_with_a_legend_and_nothing_chosen(
+    projects: Mapping[str, Project],
+) -> None:
+    page = tree(
+        render("/// quiz | silence\n///", context(projects["bourg"]), PageInfo("quiz/silence.md", "fr"))
+    )
+    fieldset = next(page.iter("fieldset"))
+    assert fieldset[0].tag == "legend"
+    assert "".join(fieldset[0].itertext()) == "Que faites-vous?"
+    inputs = list(fieldset.iter("input"))
+    labels = {one.get("for") for one in fieldset.iter("label")}
+    assert {one.get("id") for one in inputs} == labels
+    assert not any("checked" in one.attrib for one in inputs)
+
+
+def test_the_keys_stand_once_after_the_last_question(projects: Mapping[str, Project]) -> None:
+    page = render("/// quiz | silence\n///", context(projects["bourg"]), PageInfo("quiz/silence.md", "fr"))
+    assert page.count("<details") == 1
+    assert page.rindex("</form>") < page.index("<details")
+    assert page.count("Le texte demande le silence.") == 1
+
+
+def test_an_unknown_block_argument_renders_nothing(projects: Mapping[str, Project]) -> None:
+    on = context(projects["bourg"])
+    page = render("/// quiz | nulle-part\n///\n\nAprès.", on, PageInfo("a.md", "fr"))
+    assert "data-module" not in page
+    assert "Après." in page
+
+
+HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}", "`${7*7}`")
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_of_the_bank_only_show_themselves(
+    words: str, projects: Mapping[str, Project]
+) -> None:
+    project = projects["bourg"]
+    (group,) = project.bank.groups
+    scenario = group.scenarios[0].model_copy(update={"situation": {"fr": words, "en": words}})
+    bank = project.bank.model_copy(
+        update={"groups": (group.model_copy(update={"scenarios": (scenario,)}),)}
+    )
+    on = context(replace(project, bank=bank))
+    page = render("/// quiz | silence\n///", on, PageInfo("quiz/silence.md", "fr"))
+    assert "<script" not in page
+    assert "<img" not in page
+    assert words.strip("`") in html.unescape(re.sub(r"<[^>]+>", "", page))
+
+
+def test_a_link_that_runs_code_is_disarmed(projects: Mapping[str, Project]) -> None:
+    on = context(projects["bourg"])
+    page = render("[x](javascript:alert(1)) [y](https://example.org)", on, PageInfo("a.md", "fr"))
+    assert "javascript" not in page
+    assert 'href="https://example.org"' in page
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "words"),
+    [
+        ("2019-01-14", "fr", "14 janvier 2019"),
+        ("2019-08-01", "fr", "1er août 2019"),
+        ("2019-01-14", "en", "January 14, 2019"),
+        ("bientôt", "fr", "bientôt"),
+    ],
+)
+def test_a_date_is_said_in_words(
+    day: str, language: str, words: str, projects: Mapping[str, Project]
+) -> None:
+    assert context(projects["bourg"]).date(day, language) == words
+
+
+def test_a_value_stands_for_its_name(projects: Mapping[str, Project]) -> None:
+    on = context(projects["bourg"])
+    page = render("Résolution {{ resolution }}, {{ autre }}.", on, PageInfo("a.md", "fr"))
+    assert page == "<p>Résolution 24-077, {{ autre }}.</p>"

@@ -1,0 +1,9 @@
+"""What tests are made with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+#: The folder of the project.
+ROOT: Final = Path(__file__).resolve().parents[2]

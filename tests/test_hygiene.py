@@ -1,0 +1,58 @@
+"""What must never be in the repository: addresses of registries, paths of a machine, files too long."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .support import ROOT
+
+REGISTRY = re.compile(r"(pypi|pythonhosted|npmjs|yarnpkg|debian)\.(org|com|net)", re.IGNORECASE)
+MACHINE_PATH = re.compile(r"(^|[^\w.~-])/(work|farm|root|tmp/bash_jobs)/", re.MULTILINE)
+ADDRESS = re.compile(r"https?://")
+MOST_LINES = 300
+SOURCES = {".py", ".mjs", ".js", ".css"}
+
+
+def tracked() -> list[Path]:
+    """The files that git follows, or would follow at the next commit."""
+    command = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout.decode()
+    return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def texts() -> list[tuple[str, str]]:
+    """The name and the text of each file that holds text."""
+    contents = [(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in tracked()]
+    return [(name, data.decode(errors="replace")) for name, data in contents if b"\0" not in data]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [pytest.param(REGISTRY, id="registry"), pytest.param(MACHINE_PATH, id="path of a machine")],
+)
+def test_no_file_holds(pattern: re.Pattern[str]) -> None:
+    found = [(name, match[0]) for name, text in texts() if (match := pattern.search(text))]
+    assert found == []
+
+
+def test_locks_hold_no_address() -> None:
+    locks = [
+        (name, text)
+        for name, text in texts()
+        if name.startswith("requirements") or name.endswith((".lock", "-lock.json"))
+    ]
+    assert [name for name, _ in locks] == [
+        "requirements-test.txt",
+        "requirements.txt",
+        "tests/package-lock.json",
+    ]
+    assert [name for name, text in locks if ADDRESS.search(text)] == []
+
+
+def test_sources_stay_short() -> None:
+    lengths = {name: text.count("\n") for name, text in texts() if Path(name).suffix in SOURCES}
+    assert {name: count for name, count in lengths.items() if count > MOST_LINES} == {}
