@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 # MkDocs puts this folder on the path only while it loads the file: imports stand at the top.
 sys.path.insert(0, str(Path(__file__).parent))
 
+from cadre import texts
 from cadre.diagnostics import as_text
 from cadre.messages import catalogue
 from cadre.paper import source_date
@@ -28,7 +29,7 @@ _site: Site | None = None
 _serving = False
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether a problem must stop the work (`build`) or show itself (`serve`)."""
     global _serving
     _serving = command == "serve"
@@ -43,11 +44,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _site = Site.read(Path(config.config_file_path).parent)
     except SettingsError as error:
         log.error("\n%s", as_text(error.problems, catalogue("fr")))
-        raise Abort from None
+        raise _stop() from None
     if report := _site.report():
         log.log(logging.ERROR if _site.failed else logging.INFO, "\n%s", report)
     if _site.failed and not _serving:
-        raise Abort
+        raise _stop()
     config.markdown_extensions.append(_site.extension)  # type: ignore[arg-type]
     return config
 
@@ -76,7 +77,9 @@ def on_page_context(
     return context
 
 
-@event_priority(-200)  # after the i18n plugin (-100), which builds the other languages in this event
+@event_priority(
+    -200
+)  # after the i18n plugin (-100), which builds the other languages in this event
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files that no page makes, once the last language is built."""
     if not _building_next_language(config):
@@ -90,5 +93,9 @@ def _building_next_language(config: MkDocsConfig) -> bool:
 
 def _current() -> Site:
     if _site is None:
-        raise Abort
+        raise _stop()
     return _site
+
+
+def _stop() -> Abort:
+    return Abort(texts.load("fr", "commands")("build.stopped"))

@@ -36,9 +36,8 @@ def apply(case: dict[str, Any], root: Path) -> None:
         (root / path).unlink()
 
 
-def test_a_project_without_mistake_has_no_problem(
-    bourg: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("bourg")
+def test_a_project_without_mistake_has_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--strict"]) == 0
     assert capsys.readouterr().out == "Aucun problème.\n"
 

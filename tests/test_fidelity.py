@@ -18,7 +18,14 @@ from .support import ROOT
 CSV = ROOT / "tests" / "cases" / "units.fr.csv"
 #: The checklist as it was received; it is never edited.
 SHA256 = "1ba41151874398bba2dab0dc32ff36b02ba14bad1e192774ddc0a65c0ac59b87"
-PRINCIPLES = "loyaute responsabilite respect confidentialite identification correction".split()
+PRINCIPLES = (
+    "loyaute",
+    "responsabilite",
+    "respect",
+    "confidentialite",
+    "identification",
+    "correction",
+)
 
 
 def rows() -> list[dict[str, str]]:
@@ -29,7 +36,9 @@ def rows() -> list[dict[str, str]]:
 def pages(site: Path, language: str) -> Iterator[Path]:
     """Yield the pages that reproduce the text: one per section, one per principle."""
     folder = site / ("" if language == "fr" else language) / "cadre"
-    yield from sorted(page for page in folder.rglob("index.html") if "texte-integral" not in str(page))
+    yield from sorted(
+        page for page in folder.rglob("index.html") if "texte-integral" not in str(page)
+    )
 
 
 def units(page: Path) -> dict[str, str]:
@@ -93,7 +102,9 @@ def test_each_principle_has_a_page_with_a_summary_and_a_scenario(
     principle: str, language: str, site: Path
 ) -> None:
     folder = site / ("" if language == "fr" else language)
-    article = html.parse(folder / "cadre" / principle / "index.html").getroot().xpath("//article")[0]
+    article = (
+        html.parse(folder / "cadre" / principle / "index.html").getroot().xpath("//article")[0]
+    )
     assert article.xpath(".//*[contains(@class, 'aside--at-a-glance')]//a[@href]")
     assert article.xpath(".//*[@data-module='quiz']//form")
     assert article.xpath(".//*[contains(@class, 'quiz__more')]//a[@href]")

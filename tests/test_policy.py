@@ -45,7 +45,7 @@ def test_a_letter_written_in_two_characters_is_the_same_letter() -> None:
         ("  ", False),
     ],
 )
-def test_a_quote_is_found_word_for_word(quote: str, found: bool) -> None:  # noqa: FBT001
+def test_a_quote_is_found_word_for_word(quote: str, found: bool) -> None:
     assert quotes(UNITS[1], quote) is found
 
 

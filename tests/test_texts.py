@@ -23,11 +23,16 @@ def placeholders(text: str) -> set[str]:
 
 def codes() -> Iterator[str]:
     """Yield every message code that a Problem of the package may have."""
-    for file in [*PACKAGE.rglob("checks/*.py"), *PACKAGE.rglob("reading/*.py"), PACKAGE / "settings.py", PACKAGE / "site.py"]:
+    for file in [
+        *PACKAGE.rglob("checks/*.py"),
+        *PACKAGE.rglob("reading/*.py"),
+        PACKAGE / "settings.py",
+        PACKAGE / "site.py",
+    ]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", node.value):
-                    yield node.value
+            value = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(value, str) and re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", value):
+                yield value
 
 
 @pytest.mark.parametrize("name", texts.NAMES)

@@ -46,7 +46,9 @@ class Problem:
         cls, place: Place, code: str, /, *, severity: Severity = Severity.ERROR, **details: object
     ) -> Problem:
         """Make a problem whose message is filled in with `details`."""
-        return cls(place, code, tuple((key, str(value)) for key, value in details.items()), severity)
+        return cls(
+            place, code, tuple((key, str(value)) for key, value in details.items()), severity
+        )
 
 
 @dataclass(frozen=True, slots=True)

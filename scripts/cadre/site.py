@@ -97,8 +97,7 @@ class Site:
         mine = [
             problem
             for problem in self.problems
-            if problem.place.path == path
-            or (has_quiz and problem.place.path.startswith("quiz/"))
+            if problem.place.path == path or (has_quiz and problem.place.path.startswith("quiz/"))
         ]
         errors = [problem for problem in mine if failed([problem])]
         language = source.partition("/")[0]
@@ -113,7 +112,8 @@ class Site:
         return {
             "courtesy": words("policy.courtesy") and context.dated("policy.courtesy"),
             "source": reproduces and words("policy.source") and context.dated("policy.source"),
-            "stale": f"docs/{source}" in self._stale and {
+            "stale": f"docs/{source}" in self._stale
+            and {
                 "text": words("policy.stale"),
                 "link": words("policy.stale-link"),
                 "href": self._address(self.settings.official, context.page.page, url),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from tests.support.accessibility import violations
 
 #: One page of each type, in the French site; the English ones are the same under /en.
 TYPES = {
@@ -26,6 +28,12 @@ TYPES = {
     "about": "/a-propos/",
 }
 Scheme = Literal["light", "dark"]
+SCREENS: tuple[tuple[int, Scheme], ...] = (
+    (360, "light"),
+    (360, "dark"),
+    (1280, "light"),
+    (1280, "dark"),
+)
 
 
 def addresses(site: Path) -> Iterator[str]:
@@ -34,19 +42,9 @@ def addresses(site: Path) -> Iterator[str]:
         yield "/" if folder == "." else f"/{folder}/"
 
 
-def violations(page: Page, axe: Path, within: str = ".md-content") -> list[str]:
-    page.add_script_tag(path=axe)
-    found: list[dict[str, Any]] = page.evaluate(
-        "async (within) => (await axe.run(within)).violations", within
-    )
-    return [
-        f"{one['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:200]}"
-        for one in found
-        for node in one["nodes"]
-    ]
-
-
-def test_every_page_answers_and_asks_nothing_of_another_site(page: Page, server: str, site: Path) -> None:
+def test_every_page_answers_and_asks_nothing_of_another_site(
+    page: Page, server: str, site: Path
+) -> None:
     foreign: list[str] = []
     trouble: list[str] = []
     page.on("request", lambda ask: None if ask.url.startswith(server) else foreign.append(ask.url))
@@ -68,11 +66,11 @@ def test_no_page_keeps_a_cookie(page: Page) -> None:
 
 
 @pytest.mark.parametrize("language", ["", "/en"], ids=["fr", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen[0]}-{screen[1]}")
 def test_each_type_of_page_is_accessible(
-    width: int, scheme: Scheme, language: str, chromium: Browser, server: str, axe: Path
+    screen: tuple[int, Scheme], language: str, chromium: Browser, server: str, axe: Path
 ) -> None:
+    width, scheme = screen
     with chromium.new_context(
         base_url=server, viewport={"width": width, "height": 900}, color_scheme=scheme
     ) as context:
@@ -121,7 +119,10 @@ def test_a_permalink_leads_to_its_passage(page: Page) -> None:
 
 
 def test_the_consent_page_can_be_fetched(page: Page) -> None:
-    for address, name in (("/signer/", "Page de consentement à imprimer"), ("/en/signer/", "Consent page to print")):
+    for address, name in (
+        ("/signer/", "Page de consentement à imprimer"),
+        ("/en/signer/", "Consent page to print"),
+    ):
         page.goto(address)
         link = page.get_by_role("link", name=name)
         href = link.evaluate("link => link.href")

@@ -9,9 +9,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from cadre import bank, reading, settings
 from cadre.bank import Scenario, Verdict
-
-from ..support import ROOT
-from .test_pages import violations
+from tests.support import ROOT
+from tests.support.accessibility import violations
 
 PROJECT = reading.read(settings.load(ROOT))
 SINGLE = PROJECT.bank.group("loyaute").scenarios[0]

@@ -44,7 +44,7 @@ def test_the_language_of_a_unit_is_read() -> None:
 
 
 def test_a_block_has_its_name_argument_and_options() -> None:
-    (fence,) = read("/// note | x\n    date: 2026-11-24\n    source: \"a: b\"\n\nTexte.\n///").fences
+    (fence,) = read('/// note | x\n    date: 2026-11-24\n    source: "a: b"\n\nTexte.\n///').fences
     assert (fence.name, fence.argument, fence.closed) == ("note", "x", True)
     assert fence.options == {"date": "2026-11-24", "source": "a: b"}
 

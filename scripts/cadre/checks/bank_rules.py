@@ -138,9 +138,7 @@ def _languages(
             yield Problem.at(place, "language-missing", language=language)
     for language in localized:
         if language not in known:
-            yield Problem.at(
-                place, "language-unknown", language=language, known=", ".join(known)
-            )
+            yield Problem.at(place, "language-unknown", language=language, known=", ".join(known))
 
 
 def _localized(scenario: Scenario) -> Iterator[tuple[tuple[str | int, ...], Mapping[str, str]]]:

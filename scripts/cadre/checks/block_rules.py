@@ -142,8 +142,9 @@ def _quiz_argument(project: Project, page: Page, fence: Fence) -> Iterator[Probl
 def _groups(project: Project) -> set[str]:
     """Return the groups that have a file, even one that cannot be read: it has its own message."""
     named = {group.group for group in project.bank.groups}
-    return named | {file.path.removeprefix("quiz/").removesuffix(".yml")
-                    for file in project.bank_files}
+    return named | {
+        file.path.removeprefix("quiz/").removesuffix(".yml") for file in project.bank_files
+    }
 
 
 def _broken(project: Project) -> bool:

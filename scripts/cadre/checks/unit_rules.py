@@ -146,9 +146,7 @@ def _order(official: Text, text: Text) -> Iterator[Problem]:
         found = [unit for unit in text.page(page) if unit.id in wanted]
         for expected, unit in zip(wanted, found, strict=False):
             if unit.id != expected:
-                yield Problem.at(
-                    _place(text, unit), "unit-order", unit=unit.id, expected=expected
-                )
+                yield Problem.at(_place(text, unit), "unit-order", unit=unit.id, expected=expected)
                 break
 
 

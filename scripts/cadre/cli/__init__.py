@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.verb == "test":
             # Only here: the other verbs run without the tools of `test`.
-            from cadre.cli import testing
+            from cadre.cli import testing  # noqa: PLC0415
 
             return testing.run_tests(root, [word for word in rest if word != "--"])
         return int(getattr(commands, options.verb)(root, options))
@@ -62,7 +62,9 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _verb(verbs, "check", "Vérifier les textes et le quiz · Check texts and quiz")
     check.add_argument("--format", choices=("text", "json"), default="text")
-    check.add_argument("--strict", action="store_true", help="avertissements = erreurs · warnings = errors")
+    check.add_argument(
+        "--strict", action="store_true", help="avertissements = erreurs · warnings = errors"
+    )
     check.add_argument(
         "--accept",
         nargs="+",

@@ -123,7 +123,9 @@ def _mkdocs(root: Path, *arguments: str) -> int:
     command = [sys.executable, "-m", "mkdocs", arguments[0], "--config-file", "mkdocs.yml"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     try:
-        return subprocess.run([*command, *arguments[1:]], cwd=root, env=environment, check=False).returncode
+        return subprocess.run(
+            [*command, *arguments[1:]], cwd=root, env=environment, check=False
+        ).returncode
     except KeyboardInterrupt:
         return 130
 

@@ -59,7 +59,9 @@ class Context:
 
     def link(self, page: str, anchor: str = "") -> str:
         """Return the way from the page being rendered to another Markdown page."""
-        target = "" if page == self.page.page else relpath(page, PurePosixPath(self.page.page).parent)
+        target = (
+            "" if page == self.page.page else relpath(page, PurePosixPath(self.page.page).parent)
+        )
         return f"{target}#{anchor}" if anchor else target
 
     def unit_link(self, unit: Unit) -> str:

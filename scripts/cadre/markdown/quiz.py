@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cadre.bank import Group, Option, Scenario, Type
+from cadre.bank import Citation, Group, Option, Scenario, Type
 from cadre.blocks import ALL, ONE, QUICK
 from cadre.markdown import passages
 from cadre.markdown.context import Context
@@ -79,9 +79,7 @@ def render(parent: etree.Element, argument: str, context: Context) -> None:
         _next(parent, argument, context)
 
 
-def _question(
-    parent: etree.Element, question: Question, context: Context, *, alone: bool
-) -> None:
+def _question(parent: etree.Element, question: Question, context: Context, *, alone: bool) -> None:
     scenario, words, language = question.scenario, context.words, context.language
     section = sub(parent, "div", attributes={"class": "quiz__question"})
     if alone:
@@ -125,13 +123,13 @@ def _key(parent: etree.Element, question: Question, context: Context) -> None:
     key = sub(parent, "details", attributes={"class": "quiz__key", "id": question.key})
     sub(key, "summary", words("quiz.key", number=question.number))
     for option in scenario.options:
-        _answer(key, scenario, option, context)
+        _answer(key, option, context)
     _passages(key, scenario, context)
     back = sub(key, "p", attributes={"class": "quiz__back"})
     sub(back, "a", words("quiz.back"), {"href": f"#{question.anchor}"})
 
 
-def _answer(parent: etree.Element, scenario: Scenario, option: Option, context: Context) -> None:
+def _answer(parent: etree.Element, option: Option, context: Context) -> None:
     attributes = {"class": "quiz__answer", "data-option": option.id, "data-verdict": option.verdict}
     answer = sub(parent, "div", attributes=attributes)
     verdict = sub(answer, "p", attributes={"class": "quiz__verdict"})
@@ -142,29 +140,18 @@ def _answer(parent: etree.Element, scenario: Scenario, option: Option, context: 
 
 
 def _passages(parent: etree.Element, scenario: Scenario, context: Context) -> None:
-    """Add each passage that the scenario or one of its options cites, once, with who cites it."""
+    """Add each passage that settles an option, once, with the options that it settles."""
     block = sub(parent, "div", attributes={"class": "quiz__passages"})
     sub(block, "p", context.words("quiz.passages"), {"class": "quiz__passages-title"})
-    for citation in dict.fromkeys(
-        (citation.unit, citation.quote[context.language])
-        for option in scenario.options
-        for citation in scenario.citations(option)
-    ):
-        _passage(block, scenario, citation, context)
-
-
-def _passage(
-    parent: etree.Element, scenario: Scenario, cited: tuple[str, str], context: Context
-) -> None:
-    settled = []
+    settled: dict[tuple[str, str], list[str]] = {}
     for option in scenario.options:
         for citation in scenario.citations(option):
-            if (citation.unit, citation.quote[context.language]) == cited:
-                settled.append(option.id)
-                found = citation
-    quotation = passages.cited(parent, found, context)
-    if quotation is not None:
-        quotation.set("data-settles", " ".join(settled))
+            key = (citation.unit, citation.quote[context.language])
+            settled.setdefault(key, []).append(option.id)
+    for (unit, quote), options in settled.items():
+        citation = Citation(unit=unit, quote={context.language: quote})
+        if (quotation := passages.cited(block, citation, context)) is not None:
+            quotation.set("data-settles", " ".join(options))
 
 
 def _more(parent: etree.Element, scenario: Scenario, context: Context) -> None:

@@ -14,7 +14,10 @@ from cadre.markdown.context import Context
 _RULE: Final = re.compile(r"(_{3,})")
 _NO_BREAK: Final = "\u00a0"
 #: French typography (OQLF): no-break space inside guillemets and before a colon that has a space.
-_SPACED: Final = ((re.compile("« "), f"«{_NO_BREAK}"), (re.compile(" ([»:;!?])"), f"{_NO_BREAK}\\1"))
+_SPACED: Final = (
+    (re.compile("« "), f"«{_NO_BREAK}"),
+    (re.compile(" ([»:;!?])"), f"{_NO_BREAK}\\1"),
+)
 _RAW: Final = ("code", "pre", "script", "style")
 
 

@@ -5,4 +5,10 @@ from __future__ import annotations
 from cadre.paper.consent import ConsentDetails, official_page
 from cadre.paper.engine import UnprintableCharacterError, require_printable, source_date
 
-__all__ = ["ConsentDetails", "UnprintableCharacterError", "official_page", "require_printable", "source_date"]
+__all__ = [
+    "ConsentDetails",
+    "UnprintableCharacterError",
+    "official_page",
+    "require_printable",
+    "source_date",
+]

@@ -14,7 +14,9 @@ from typing import Final
 _HEADING: Final = re.compile(r"(#{1,6})\s+(?P<text>.*?)(?:\s*\{(?P<attributes>[^{}]*)\})?\s*$")
 _ITEM: Final = re.compile(r"(?P<marker>[-*+]|\d+[.)])\s+(?P<text>.*)$")
 _ATTRIBUTES: Final = re.compile(r"\{:?(?P<attributes>[^{}]*)\}$")
-_OPEN: Final = re.compile(r"(?P<slashes>/{3,})\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*?))?\s*$")
+_OPEN: Final = re.compile(
+    r"(?P<slashes>/{3,})\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*?))?\s*$"
+)
 _CLOSE: Final = re.compile(r"(?P<slashes>/{3,})\s*$")
 _OPTION: Final = re.compile(r"(?: {4}|\t)\s*(?P<key>[\w-]+)\s*:\s*(?P<value>.*?)\s*$")
 

@@ -34,9 +34,7 @@ def _units(
 ) -> Iterator[Unit]:
     for section in sections:
         if page := pages.get((language, section.page)):
-            yield from (
-                unit(element, page) for element in page.scan.elements if is_unit(element)
-            )
+            yield from (unit(element, page) for element in page.scan.elements if is_unit(element))
 
 
 def is_unit(element: Element) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 import yaml
 
@@ -22,6 +22,11 @@ Route: TypeAlias = "tuple[str | int, ...]"
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 20
 _PLAIN_TAGS: Final = (None, "!", "tag:yaml.org,2002:str")
+
+
+class _Mark(Protocol):
+    line: int
+    column: int
 
 
 class YamlError(Exception):
@@ -130,10 +135,11 @@ class _Reader:
             self.places[(*route, key)] = self._at(event.start_mark)
         return values
 
-    def _refusal(self, event: yaml.Event, code: str, **details: object) -> YamlError:
-        return YamlError(Problem.at(self._at(event.start_mark), code, **details))
+    def _refusal(self, event: yaml.Event, code: str, **details: str | int) -> YamlError:
+        place = self._at(event.start_mark)
+        return YamlError(Problem(place, code, tuple((k, str(v)) for k, v in details.items())))
 
-    def _at(self, mark: yaml.error.Mark | None) -> Place:
+    def _at(self, mark: _Mark | None) -> Place:
         return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
 
     def _forbidden_character(self, error: yaml.reader.ReaderError) -> Problem:
