@@ -19,12 +19,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 ROOT: Final = Path(__file__).resolve().parent.parent
 STAMP: Final = "cadre-stamp.json"
 RUN: Final = "requirements.txt"
 #: Holds everything that RUN holds, and the tools of the `test` verb.
 TEST: Final = "requirements-test.txt"
 INTERRUPTED: Final = 130
+PIP_OPTIONS: Final = (
+    *("--disable-pip-version-check", "--no-input", "--progress-bar", "off"),
+    *("--retries", "2"),  # without a network, say so in seconds
+    *("--require-hashes", "--only-binary", ":all:"),
+)
 #: What pip says, in lower case, when it cannot reach its packages.
 NETWORK_SIGNS: Final = ("connection", "timed out", "ssl certificate")
 
@@ -65,7 +71,7 @@ class Environment:
         hashes = {
             name: hashlib.sha256((self.root / name).read_bytes()).hexdigest() for name in files
         }
-        return {"python": f"{sys.version_info.major}.{sys.version_info.minor}", **hashes}
+        return {"python": PYTHON, **hashes}
 
     def stamp(self) -> dict[str, str]:
         """Return what the environment was made from; empty when it is missing or half made."""
@@ -86,6 +92,8 @@ def main(arguments: Sequence[str], messages: Mapping[str, str]) -> int:
     try:
         requirements = TEST if arguments[:1] == ["test"] else RUN
         if not environment.serves(requirements):
+            _require_modules()
+            _refuse_foreign(environment)
             _say(messages["preparing"])
             make(environment, TEST if TEST in environment.stamp() else requirements)
         return _hand_over(environment, arguments)
@@ -104,13 +112,20 @@ def make(environment: Environment, requirements: str) -> None:
 
     Raises StoppedError or OSError, after putting back the environment that was there.
     """
-    _refuse_foreign(environment)
     with _replacing(environment):
         _create(environment.folder)
         _install(environment, requirements)
         files = (RUN, TEST) if requirements == TEST else (RUN,)
         stamp = json.dumps(environment.wanted(*files), indent=2)
         (environment.folder / STAMP).write_text(stamp, encoding="utf-8")
+
+
+def _require_modules() -> None:
+    try:
+        import ensurepip  # noqa: F401, PLC0415  absent from Debian's bare Python
+        import venv  # noqa: F401, PLC0415
+    except ImportError as error:
+        raise StoppedError("no-venv", version=PYTHON) from error
 
 
 def _refuse_foreign(environment: Environment) -> None:
@@ -145,23 +160,18 @@ def _remove(folder: Path) -> None:
 
 
 def _create(folder: Path) -> None:
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    try:
-        import ensurepip  # noqa: F401, PLC0415  absent from Debian's bare Python, as venv may be
-        import venv  # noqa: PLC0415
-    except ImportError as error:
-        raise StoppedError("no-venv", version=version) from error
+    import venv  # noqa: PLC0415
+
     try:
         venv.create(folder, with_pip=True, symlinks=os.name != "nt")
     except subprocess.CalledProcessError as error:
-        raise StoppedError("no-venv", version=version) from error
+        raise StoppedError("no-venv", version=PYTHON) from error
 
 
 def _install(environment: Environment, requirements: str) -> None:
     """Let pip install the pinned wheels, each checked against its hash."""
-    pip = [str(environment.python), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    options = ["--progress-bar", "off", "--require-hashes", "--only-binary", ":all:"]
-    command = [*pip, "install", *options, "--requirement", str(environment.root / requirements)]
+    command = [str(environment.python), "-m", "pip", "install", *PIP_OPTIONS]
+    command += ["--requirement", str(environment.root / requirements)]
     log = environment.log
     with log.open("wb") as output:
         done = subprocess.run(command, check=False, stdout=output, stderr=subprocess.STDOUT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,16 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this run that all of pytest's workers share."""
     folder = tmp_path_factory.getbasetemp()
     return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture
+def bourg(tmp_path: Path) -> Path:
+    """A copy of the tiny organisation, which finds the software where it is."""
+    root = tmp_path / "bourg"
+    shutil.copytree(ROOT / "tests" / "fixtures" / "bourg", root)
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(config.replace("../../..", ROOT.as_posix()), encoding="utf-8")
+    return root
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +14,9 @@ TESTS = Path(__file__).parent
 CASES = sorted((TESTS / "cases" / "check").glob("*.yml"))
 
 
-@pytest.fixture
-def bourg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = tmp_path / "bourg"
-    shutil.copytree(TESTS / "fixtures" / "bourg", root)
-    monkeypatch.chdir(root)
-    return root
+@pytest.fixture(autouse=True)
+def here(bourg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(bourg)
 
 
 def apply(case: dict[str, Any], root: Path) -> None:
@@ -36,7 +32,6 @@ def apply(case: dict[str, Any], root: Path) -> None:
         (root / path).unlink()
 
 
-@pytest.mark.usefixtures("bourg")
 def test_a_project_without_mistake_has_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--strict"]) == 0
     assert capsys.readouterr().out == "Aucun problème.\n"

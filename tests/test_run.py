@@ -164,6 +164,7 @@ def test_python_without_venv_is_said(fresh: SmallProject, tmp_path: Path, module
 @pytest.mark.skipif(os.name == "nt", reason="no signal to send there")
 def test_interruption_leaves_no_traceback_and_no_stamp(fresh: SmallProject) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.settimeout(60)
         process = subprocess.Popen(
             fresh.command("check"),
             env=fresh.variables(index(silent.getsockname()[1])),

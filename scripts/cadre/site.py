@@ -62,7 +62,7 @@ class Site:
             bank=self.project.bank,
             versions=self.project.versions,
             identity=identity,
-            texts={language.code: texts.load(language.code) for language in self.settings.shipped},
+            texts={one.code: texts.load(self._words_of(one.code)) for one in self.settings.shipped},
             navigation=self.settings.navigation,
         )
         return CadreExtension(context)
@@ -101,7 +101,8 @@ class Site:
         ]
         errors = [problem for problem in mine if failed([problem])]
         language = source.partition("/")[0]
-        return panel(errors, catalogue(language), texts.load(language)) if errors else ""
+        words = self._words_of(language)
+        return panel(errors, catalogue(words), texts.load(words)) if errors else ""
 
     def template_values(self, source: str, url: str, html: str) -> Mapping[str, object]:
         """Return what the templates need to know of a page."""
@@ -166,6 +167,11 @@ class Site:
         language, _, path = source.partition("/")
         page = self.project.pages.get((language, path))
         return page is not None and any(fence.name == block for fence in page.scan.fences)
+
+    def _words_of(self, language: str) -> str:
+        """Return the language of the interface in `language`: the official one while it has none."""
+        has_words = all(texts.path(language, name).is_file() for name in ("ui", "messages"))
+        return language if has_words else self.settings.official.code
 
     def _language(self, code: str) -> Language:
         return next(language for language in self.settings.languages if language.code == code)

@@ -114,9 +114,9 @@ def closed_port() -> int:
 
 
 def index(port: int) -> Mapping[str, str]:
-    """Return what makes pip ask for its packages at this port, and be quick to lose patience."""
+    """Return what makes pip ask for its packages at this port."""
     address = f"http://127.0.0.1:{port}/simple"
-    return {"PIP_NO_INDEX": "0", "PIP_FIND_LINKS": "", "PIP_INDEX_URL": address, "PIP_RETRIES": "1"}
+    return {"PIP_NO_INDEX": "0", "PIP_FIND_LINKS": "", "PIP_INDEX_URL": address}
 
 
 def _concerns_us(variable: str) -> bool:

@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     fingerprint = _verb(verbs, "fingerprint", "Code de version du texte · Text version code")
     fingerprint.add_argument("--verify", metavar="CODE")
 
+    _verb(verbs, "screenshots", "Images du README · The README's images")
     _verb(verbs, "test", "Tout ce que l'intégration continue exécute · Everything CI runs")
     return parser
 

@@ -84,8 +84,24 @@ def fingerprint(root: Path, options: Namespace) -> int:
     date, resolution = (
         (version.date, version.resolution) if version else (identity.version, identity.resolution)
     )
-    _say(_words(options)(f"fingerprint.{found}", date=date, resolution=resolution))
+    day = texts.load(options.lang).date(date)
+    _say(_words(options)(f"fingerprint.{found}", date=day, resolution=resolution))
     return int(found is not Standing.CURRENT)
+
+
+def screenshots(root: Path, options: Namespace) -> int:
+    """Take the README's images again."""
+    # Only here: the other verbs run without the tools of `test`.
+    from cadre.cli import screenshots as images  # noqa: PLC0415
+    from cadre.cli.tools import ToolMissingError  # noqa: PLC0415
+
+    try:
+        for path in images.take(root):
+            _say(str(path.relative_to(root)))
+    except ToolMissingError as error:
+        sys.stderr.write(texts.load(options.lang, "cli")(error.key, **error.values) + "\n")
+        return 1
+    return 0
 
 
 def _accept(root: Path, options: Namespace) -> int:

@@ -108,7 +108,7 @@ class Quiz(_Block):
         try:
             quiz.render(block, self.argument.strip(), self.context)
         except KeyError:
-            block.attrib.pop("data-module", None)
+            block.clear()
 
 
 class QuizGroups(_Block):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import PurePosixPath
 from posixpath import relpath
 from typing import Final
@@ -81,15 +80,8 @@ class Context:
         return self.words(f"unit.{unit.kind}", heading=heading, rank=ranks.get(unit.id, 1))
 
     def date(self, iso: str, language: str = "") -> str:
-        """Return an ISO date in words; anything else is returned as it is."""
-        words = self.texts[language] if language else self.words
-        try:
-            day = date.fromisoformat(iso)
-        except ValueError:
-            return iso
-        number = words("date-first") if day.day == 1 else str(day.day)
-        month = words("months").split()[day.month - 1]
-        return words("date", day=number, month=month, year=day.year)
+        """Return an ISO date in words, in the language of the page unless another is named."""
+        return self.texts[language or self.language].date(iso)
 
     def minutes(self, scenarios: tuple[Scenario, ...]) -> int:
         """Return the minutes that some scenarios take, from their words."""

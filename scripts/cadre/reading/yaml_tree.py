@@ -21,6 +21,8 @@ Route: TypeAlias = "tuple[str | int, ...]"
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 20
+#: PyYAML's parser in C, ten times as fast, which its wheels hold for every system.
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS: Final = (None, "!", "tag:yaml.org,2002:str")
 
 
@@ -78,7 +80,7 @@ class _Reader:
 
     def read(self) -> Tree:
         try:
-            events = yaml.parse(self.source, yaml.SafeLoader)
+            events = yaml.parse(self.source, _LOADER)
             content = (event for event in events if not isinstance(event, yaml.StreamStartEvent))
             next(content)  # the document's start, or the end of an empty stream
             value = self._document(content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -28,6 +29,15 @@ class Texts:
 
     def __contains__(self, key: object) -> bool:
         return key in self.entries
+
+    def date(self, iso: str) -> str:
+        """Return an ISO date in words, from the set `ui`; anything else is returned as it is."""
+        try:
+            day = date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        number = self("date-first") if day.day == 1 else str(day.day)
+        return self("date", day=number, month=self("months").split()[day.month - 1], year=day.year)
 
     def count(self, key: str, number: int, **values: object) -> str:
         """Return the singular (`key.one`) or plural (`key.many`) text for `number`.

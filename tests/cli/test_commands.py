@@ -1,0 +1,154 @@
+"""The verbs that print or write something: their exit status, their words, their files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cadre import reading, settings
+from cadre.cli import main
+
+EARLIER = "0123456789abcdef" * 4
+
+
+@pytest.fixture(autouse=True)
+def here(bourg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(bourg)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+def code(bourg: Path) -> str:
+    return reading.read(settings.load(bourg)).policy.code
+
+
+def test_fingerprint_prints_the_whole_code(bourg: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fingerprint"]) == 0
+    assert capsys.readouterr().out == f"{code(bourg)}\n"
+
+
+def test_the_code_of_today_is_known(bourg: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fingerprint", "--verify", code(bourg)[:10].upper()]) == 0
+    assert "texte d'aujourd'hui : version en date du 5 mars 2024" in capsys.readouterr().out
+
+
+def test_the_code_of_an_earlier_version_is_said_to_be_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["fingerprint", "--verify", EARLIER[:12]]) == 1
+    assert (
+        "version antérieure du texte : version en date du 9 janvier 2023" in capsys.readouterr().out
+    )
+
+
+@pytest.mark.parametrize("unknown", ["f" * 10, "f" * 64, "f" * 70])
+def test_an_unknown_code_is_said_to_be_so(unknown: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fingerprint", "--verify", unknown, "--lang", "en"]) == 1
+    assert capsys.readouterr().out == "This code is that of no known version.\n"
+
+
+@pytest.mark.parametrize("short", ["", "98d06b273"])
+def test_a_code_too_short_is_refused(short: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fingerprint", "--verify", short]) == 1
+    assert "au moins 10 caractères" in capsys.readouterr().err
+
+
+def test_the_consent_page_is_written_and_never_over_another_file(
+    bourg: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = bourg / "out" / "page.pdf"
+    command = ["consent", "--kind", "official", "-o", str(output)]
+    assert main(command) == 0
+    first = output.read_bytes()
+    assert first.startswith(b"%PDF-")
+
+    output.write_bytes(b"mine")
+    assert main(command) == 1
+    assert "existe déjà" in capsys.readouterr().err
+    assert output.read_bytes() == b"mine"
+
+    assert main([*command, "--force"]) == 0
+    assert output.read_bytes() == first
+    assert [file.name for file in output.parent.iterdir()] == ["page.pdf"]
+
+
+def test_a_text_with_a_mistake_gives_no_consent_page(
+    bourg: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = bourg / "docs" / "fr" / "cadre" / "ententes.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("{ #ententes-1 }", ""), "utf-8")
+    assert main(["consent", "--kind", "official"]) == 1
+    assert "sans identifiant" in capsys.readouterr().err
+    assert not (bourg / "consentement.pdf").exists()
+
+
+def test_a_policy_with_no_line_to_sign_has_no_consent_page(
+    bourg: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language in ("fr", "en"):
+        page = bourg / "docs" / language / "cadre" / "ententes.md"
+        page.write_text(page.read_text(encoding="utf-8").replace("_", ""), encoding="utf-8")
+    new = code(bourg)
+    versions = bourg / "versions.yml"
+    versions.write_text(
+        f"versions:\n  - date: 2024-03-05\n    resolution: 24-077\n    code: {new}\n", "utf-8"
+    )
+    assert main(["consent", "--kind", "official"]) == 1
+    assert "aucune ligne à remplir" in capsys.readouterr().err
+
+
+def test_a_bad_epoch_is_told_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "hier")
+    assert main(["consent", "--kind", "official"]) == 1
+    assert "SOURCE_DATE_EPOCH doit être un nombre de secondes" in capsys.readouterr().err
+
+
+def test_accept_records_the_text_of_today_and_the_warning_goes(
+    bourg: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    french = bourg / "docs" / "fr" / "que-faire.md"
+    french.write_text(french.read_text(encoding="utf-8") + "\nUne phrase.\n", encoding="utf-8")
+    assert main(["check", "--strict"]) == 1
+    assert main(["check", "--accept", "docs/en/que-faire.md"]) == 0
+    assert main(["check", "--strict"]) == 0
+    english = (bourg / "docs" / "en" / "que-faire.md").read_text(encoding="utf-8")
+    assert english.count("translates:") == 1
+    assert "# What to do if…" in english
+    assert "est noté" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", ["docs/fr/que-faire.md", "docs/en/nulle-part.md", "mkdocs.yml"])
+def test_accept_refuses_what_is_no_translation(
+    page: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--accept", page]) == 1
+    assert "n'est pas une page traduite" in capsys.readouterr().err
+
+
+def test_check_gives_its_problems_to_editors_as_json(
+    bourg: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bank = bourg / "quiz" / "silence.yml"
+    bank.write_text(bank.read_text(encoding="utf-8").replace("type: single", "type: no"), "utf-8")
+    assert main(["check", "--format", "json"]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert problem == {
+        "path": "quiz/silence.yml",
+        "line": 5,
+        "column": 5,
+        "severity": "error",
+        "code": "value-not-allowed",
+        "message": "« no » n'est pas permis pour « type »",
+        "fix": "Choisissez parmi : single, multiple.",
+    }
+
+
+def test_a_command_outside_a_project_works_on_the_one_that_holds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path.parent)
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out

@@ -1,0 +1,95 @@
+"""The build as an author runs it: strict, silent of our warnings, the same twice, stopped by a mistake."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support import ROOT, web
+
+
+def mkdocs_build(root: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": ""},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def test_two_builds_of_one_text_are_alike_byte_for_byte(site: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    assert web.build(ROOT, again) == ""
+    assert contents(again) == contents(site)
+    assert "assets/consentement.pdf" in contents(site)
+
+
+def test_a_strict_build_prints_no_warning(bourg: Path, tmp_path: Path) -> None:
+    done = mkdocs_build(bourg, tmp_path / "site")
+    assert done.returncode == 0
+    assert "WARNING" not in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_another_municipality_gets_its_own_site(bourg: Path, tmp_path: Path) -> None:
+    assert mkdocs_build(bourg, tmp_path / "site").returncode == 0
+    page = (tmp_path / "site" / "cadre" / "silence" / "index.html").read_text(encoding="utf-8")
+    assert "24-077" in page
+    assert "5 mars 2024" in page
+    assert "Saint-Urbain" not in page
+    assert (tmp_path / "site" / "assets" / "consentement.pdf").is_file()
+
+
+def test_one_setting_ships_french_only(bourg: Path, tmp_path: Path) -> None:
+    config = (bourg / "mkdocs.yml").read_text(encoding="utf-8")
+    english = "{locale: en, name: English}"
+    assert english in config
+    (bourg / "mkdocs.yml").write_text(
+        config.replace(english, "{locale: en, name: English, build: false}"), encoding="utf-8"
+    )
+    done = mkdocs_build(bourg, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "site" / "en").exists()
+    page = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert "English" not in page
+    assert 'rel="alternate' not in page
+
+
+def test_a_mistake_stops_the_build_with_its_message_and_no_traceback(
+    bourg: Path, tmp_path: Path
+) -> None:
+    bank = bourg / "quiz" / "silence.yml"
+    bank.write_text(
+        bank.read_text(encoding="utf-8").replace("verdict: best", "verdict: wrong"),
+        encoding="utf-8",
+    )
+    done = mkdocs_build(bourg, tmp_path / "site")
+    assert done.returncode == 1
+    assert "quiz/silence.yml:11:5: la mise en situation" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_stale_translation_is_told_on_its_page_and_stops_nothing(
+    bourg: Path, tmp_path: Path
+) -> None:
+    page = bourg / "docs" / "fr" / "que-faire.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nUne phrase de plus.\n", encoding="utf-8")
+    done = mkdocs_build(bourg, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    english = (tmp_path / "site" / "en" / "que-faire" / "index.html").read_text(encoding="utf-8")
+    assert "The French text of this page has changed" in english
+    assert 'href="../../que-faire/"' in english
