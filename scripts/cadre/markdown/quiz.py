@@ -8,23 +8,13 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from cadre.bank import Citation, Group, Option, Scenario, Type
 from cadre.blocks import ALL, ONE, QUICK
-from cadre.markdown import passages
+from cadre.markdown import passages, quiz_frame
 from cadre.markdown.context import Context
 from cadre.markdown.elements import inline, paragraphs, sub
-
-#: The words that the script may need, as data attributes of the quiz.
-_WORDS: Final = {
-    "none-chosen": "none-chosen",
-    "others": "others",
-    "verdict-best": "verdict.best",
-    "verdict-acceptable": "verdict.acceptable",
-    "verdict-wrong": "verdict.wrong",
-    "verdict-partly": "verdict.partly",
-}
+from cadre.policy import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +55,18 @@ def render(parent: etree.Element, argument: str, context: Context) -> None:
     one = argument.startswith(f"{ONE} ")
     parent.set("data-module", "quiz")
     parent.set("data-quiz", "one" if one else argument)
-    for name, key in _WORDS.items():
-        parent.set(f"data-{name}", context.words(f"quiz.{key}"))
+    quiz_frame.words(parent, context)
     if context.page.official:
         sub(parent, "h2", context.words("quiz.on-policy-page"), {"id": "quiz"})
     sub(parent, "p", context.words("quiz.notice"), {"class": "quiz__notice"})
+    if not one:
+        quiz_frame.bar(parent, context)
     for question in questions:
-        _question(parent, question, context, alone=one)
+        _question(parent, question, argument, context)
+    if not one:
+        quiz_frame.steps(parent, context)
+        quiz_frame.results(parent, context)
+    quiz_frame.privacy(parent, context)
     _keys(parent, questions, context)
     if one:
         _more(parent, questions[0].scenario, context)
@@ -79,26 +74,49 @@ def render(parent: etree.Element, argument: str, context: Context) -> None:
         _next(parent, argument, context)
 
 
-def _question(parent: etree.Element, question: Question, context: Context, *, alone: bool) -> None:
+def _question(parent: etree.Element, question: Question, argument: str, context: Context) -> None:
     scenario, words, language = question.scenario, context.words, context.language
     section = sub(parent, "div", attributes={"class": "quiz__question"})
-    if alone:
+    if argument.startswith(f"{ONE} "):
         section.set("id", question.anchor)
     else:
         title = words("quiz.number", number=question.number, total=question.total)
         sub(section, "h2", title, {"id": question.anchor, "class": "quiz__number"})
     paragraphs(section, scenario.situation.get(language, ""))
-    form = sub(section, "form", attributes={"class": "quiz__form", "data-question": scenario.id})
-    form.set("data-type", scenario.type)
+    form = sub(section, "form", attributes=_facts(scenario, context))
     fieldset = sub(form, "fieldset")
     inline(sub(fieldset, "legend"), scenario.question.get(language, ""))
     sub(fieldset, "p", words(f"quiz.choose.{scenario.type}"), {"class": "quiz__choose"})
     for option in scenario.options:
         _choice(fieldset, scenario, option, context)
+    if argument == ALL:
+        quiz_frame.confidence(form, scenario, context)
     sub(form, "button", words("quiz.check"), {"class": "quiz__check", "hidden": "hidden"})
     sub(section, "div", attributes={"class": "quiz__feedback", "role": "status"})
     link = sub(section, "p", attributes={"class": "quiz__see-key"})
     sub(link, "a", words("quiz.see-key"), {"href": f"#{question.key}"})
+
+
+def _facts(scenario: Scenario, context: Context) -> dict[str, str]:
+    """Return what the script needs to know of a question."""
+    group, _ = context.bank.scenario(scenario.id)
+    return {
+        "class": "quiz__form",
+        "data-question": scenario.id,
+        "data-type": scenario.type,
+        "data-group": group.group,
+        "data-title": group.title[context.language],
+        "data-passages": _passages_hash(scenario, context),
+    }
+
+
+def _passages_hash(scenario: Scenario, context: Context) -> str:
+    """Return a short hash of the cited units' official text: when it changes, an answer is stale."""
+    text = context.policy.text(context.policy.official)
+    cited = {
+        citation.unit for option in scenario.options for citation in scenario.citations(option)
+    }
+    return fingerprint(unit for unit in text.units if unit.id in cited)[:8]
 
 
 def _choice(parent: etree.Element, scenario: Scenario, option: Option, context: Context) -> None:

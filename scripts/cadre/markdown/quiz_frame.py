@@ -1,0 +1,106 @@
+"""What stands around the questions: progress, steps, confidence, results. Hidden until the script shows it."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import Final
+
+from cadre.bank import Scenario
+from cadre.markdown.context import Context
+from cadre.markdown.elements import sub
+
+#: The words that the script may need, as data attributes of the quiz, by their key in `quiz`.
+_WORDS: Final = {
+    "none-chosen": "none-chosen",
+    "others": "others",
+    "missed": "missed",
+    "stale": "stale",
+    "not-kept": "not-kept",
+    "erased": "erased",
+    "mode-all": "mode-all",
+    "mode-one": "mode-one",
+    "verdict-best": "verdict.best",
+    "verdict-acceptable": "verdict.acceptable",
+    "verdict-wrong": "verdict.wrong",
+    "verdict-partly": "verdict.partly",
+}
+#: Those that keep their {placeholders} for the script.
+_TEMPLATES: Final = {"progress": "progress", "group": "results.group"}
+
+
+def words(quiz: etree.Element, context: Context) -> None:
+    """Give the quiz the words that its script may need."""
+    for name, key in (_WORDS | _TEMPLATES).items():
+        quiz.set(f"data-{name}", context.words.entries[f"quiz.{key}"])
+
+
+def bar(quiz: etree.Element, context: Context) -> None:
+    """Add where the reader is, and the choice between one question at a time and all of them."""
+    line = _hidden(quiz, "div", "quiz__bar")
+    sub(line, "p", attributes={"class": "quiz__progress"})
+    _button(line, "mode", context.words("quiz.mode-one"))
+
+
+def privacy(quiz: etree.Element, context: Context) -> None:
+    """Add what is kept, where, and how to erase it."""
+    line = _hidden(quiz, "div", "quiz__bar")
+    sub(line, "p", context.words("quiz.privacy"), {"class": "quiz__privacy"})
+    _button(line, "erase", context.words("quiz.erase"))
+    sub(line, "p", attributes={"class": "quiz__said", "role": "status"})
+
+
+def steps(quiz: etree.Element, context: Context) -> None:
+    """Add the buttons that lead from question to question, and to the results."""
+    line = _hidden(quiz, "div", "quiz__steps")
+    _button(line, "previous", context.words("quiz.previous"))
+    _button(line, "next", context.words("quiz.following"))
+    end = _hidden(quiz, "div", "quiz__bar")
+    _button(end, "results", context.words("quiz.see-results"))
+
+
+def confidence(form: etree.Element, scenario: Scenario, context: Context) -> None:
+    """Add the optional question of confidence, to be answered before the verdict."""
+    fieldset = _hidden(form, "fieldset", "quiz__confidence")
+    sub(fieldset, "legend", context.words("quiz.confidence.legend"))
+    for value in ("yes", "no"):
+        identifier = f"{scenario.id}--sure-{value}"
+        line = sub(fieldset, "div", attributes={"class": "quiz__option"})
+        attributes = {"type": "radio", "id": identifier, "value": value}
+        sub(line, "input", attributes={**attributes, "name": f"{scenario.id}--sure"})
+        label = context.words(f"quiz.confidence.{value}")
+        sub(line, "label", label, {"for": identifier})
+
+
+def results(quiz: etree.Element, context: Context) -> None:
+    """Add the results: counts, groups, passages to reread, and what to do next."""
+    block = _hidden(quiz, "div", "quiz__results")
+    block.set("data-search-exclude", "")
+    _title(block, context.words("quiz.results.title"), "quiz__results-title", 2)
+    for count in ("right", "missed"):
+        line = sub(block, "p", f"{context.words(f'quiz.results.{count}')} ")
+        sub(line, "span", attributes={"data-count": count})
+    sub(block, "ul", attributes={"class": "quiz__groups"})
+    sub(block, "p", context.words("quiz.results.nothing"), {"class": "quiz__nothing"})
+    sheet = sub(block, "div", attributes={"class": "quiz__sheet"})
+    _title(sheet, context.words("quiz.sheet.title"), "quiz__sheet-title", 3)
+    sub(sheet, "p", context.words("quiz.results.sure"), {"class": "quiz__sure"})
+    sub(sheet, "div", attributes={"class": "quiz__reread"})
+    sub(sheet, "p", context.words("quiz.notice"), {"class": "quiz__sheet-notice"})
+    _button(sheet, "print", context.words("quiz.sheet.print"))
+    _button(block, "retry", context.words("quiz.results.retry"))
+    sub(block, "p", context.words("quiz.results.private"))
+
+
+def _title(parent: etree.Element, text: str, name: str, level: int) -> None:
+    """Add a heading that the table of contents leaves out: the page shows it only when it is due."""
+    attributes = {"class": name, "role": "heading", "aria-level": str(level)}
+    sub(parent, "p", text, attributes)
+
+
+def _hidden(parent: etree.Element, tag: str, name: str) -> etree.Element:
+    return sub(parent, tag, attributes={"class": name, "hidden": "hidden"})
+
+
+def _button(parent: etree.Element, action: str, label: str) -> None:
+    attributes = {"type": "button", "class": "quiz__button", "data-action": action}
+    sub(parent, "button", label, attributes)
