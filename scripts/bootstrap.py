@@ -23,8 +23,9 @@ PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 ROOT: Final = Path(__file__).resolve().parent.parent
 STAMP: Final = "cadre-stamp.json"
 RUN: Final = "requirements.txt"
-#: Holds everything that RUN holds, and the tools of the `test` verb.
+#: Holds everything that RUN holds, and the tools of the verbs that drive a browser.
 TEST: Final = "requirements-test.txt"
+TEST_VERBS: Final = ("test", "screenshots")
 INTERRUPTED: Final = 130
 PIP_OPTIONS: Final = (
     *("--disable-pip-version-check", "--no-input", "--progress-bar", "off"),
@@ -90,7 +91,7 @@ def main(arguments: Sequence[str], messages: Mapping[str, str]) -> int:
     """Make the environment if it must be, run the verb in it, and return its exit status."""
     environment = Environment(ROOT, ROOT / os.environ.get("CADRE_VENV", ".venv"))
     try:
-        requirements = TEST if arguments[:1] == ["test"] else RUN
+        requirements = TEST if arguments and arguments[0] in TEST_VERBS else RUN
         if not environment.serves(requirements):
             _require_modules()
             _refuse_foreign(environment)

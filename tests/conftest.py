@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page
 
+from cadre.cli import browser, node
 from cadre.cli import chromium as browsers
-from cadre.cli import node
 from cadre.cli.tools import ToolMissingError
 
 from .support import ROOT, web
@@ -62,7 +62,7 @@ def site(shared: Path) -> Path:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the site, without a final /."""
-    with web.serving(site) as address:
+    with browser.serving(site) as address:
         yield address
 
 
@@ -75,10 +75,8 @@ def chromium() -> Iterator[Browser]:
         pytest.fail(f"{error.key}: {error.values}", pytrace=False)
     if path is None:
         pytest.fail(f"no Chromium: install one, or set {browsers.OVERRIDE}", pytrace=False)
-    with sync_playwright() as playwright:
-        browser = web.launch(playwright, path)
-        yield browser
-        browser.close()
+    with browser.driving(path) as running:
+        yield running
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ def apply(case: dict[str, Any], root: Path) -> None:
         source = (root / path).read_text(encoding="utf-8")
         assert before in source, f"{path} does not hold {before!r}"
         (root / path).write_text(source.replace(before, after), encoding="utf-8")
+    for path in case.get("folders", []):
+        (root / path).mkdir()
     for path, text in case.get("write", {}).items():
         (root / path).write_text(text, encoding="utf-8")
     for path, text in case.get("latin1", {}).items():

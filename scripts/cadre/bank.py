@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from typing import Annotated, Final
 
@@ -118,6 +119,26 @@ class Bank(_Model):
     def all(self) -> tuple[Scenario, ...]:
         """Return every scenario, group after group."""
         return tuple(scenario for group in self.groups for scenario in group.scenarios)
+
+
+class Exemption(_Model):
+    """A sentence of the policy that states no rule, so that no scenario need quote it."""
+
+    unit: Id
+    """The unit that holds the sentence."""
+    sentence: int
+    """The sentence's rank in its unit, from 1."""
+    hash: str
+    """The start of the sentence's SHA-256: when the sentence changes, the exemption falls."""
+    reason: Words
+    """Why it states no rule, in French."""
+
+
+def schema() -> str:
+    """Return the JSON Schema of a file of the bank, for editors: the text of `quiz/schema.json`."""
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    described |= Group.model_json_schema()
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
 def words(scenarios: tuple[Scenario, ...], language: str) -> int:

@@ -6,12 +6,14 @@ A *unit* is a title, a paragraph, a list item or a signature line, with an id th
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-ÖØ-Ý])")
 #: How many characters of the version code are shown to readers, and the fewest that `--verify` takes.
 SHORT_CODE: Final = 10
 
@@ -165,6 +167,11 @@ def quotes(unit: Unit, quote: str) -> bool:
     """Say whether `quote` stands word for word in `unit`, white space aside."""
     wanted = normalise(quote)
     return bool(wanted) and wanted in normalise(unit.text)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Cut a unit's normalised text into sentences: after `.`, `!`, `?` or `…`, before a capital or `«`."""
+    return tuple(_SENTENCE_END.split(normalise(text)))
 
 
 def words(units: Iterable[Unit]) -> int:

@@ -104,7 +104,7 @@ def bare(monkeypatch: pytest.MonkeyPatch, nowhere: Mapping[str, str]) -> None:
 @pytest.mark.usefixtures("bare")
 def test_browser_that_gets_installed_is_used(tmp_path: Path) -> None:
     def install(command: Sequence[str]) -> int:
-        assert command[-2:] == ("install", "chromium")
+        assert "install" in command
         program(tmp_path / "bin" / "chromium")
         return 0
 

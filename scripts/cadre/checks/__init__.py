@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from cadre.checks import bank_rules, block_rules, unit_rules, version_rules
+from cadre.checks import bank_rules, block_rules, coverage, unit_rules, version_rules
 from cadre.checks.version_rules import stale
 from cadre.diagnostics import Problem, in_order
 from cadre.reading import Project
@@ -36,6 +36,8 @@ RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
     bank_rules.cited_unit_exists,
     bank_rules.quote_stands_in_unit,
     bank_rules.every_language,
+    bank_rules.schema_current,
+    coverage.exemption_current,
     version_rules.version_known,
     version_rules.translation_current,
     version_rules.texts_in_every_language,

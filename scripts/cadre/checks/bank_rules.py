@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Final
 
-from cadre.bank import Citation, Scenario, Type, Verdict
+from cadre.bank import Citation, Scenario, Type, Verdict, schema
 from cadre.diagnostics import Place, Problem
 from cadre.policy import quotes
 from cadre.reading import BankFile, Project
+
+#: The schema that an editor reads to complete and underline a file of the bank.
+SCHEMA: Final = "quiz/schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,13 @@ def every_language(project: Project) -> Iterator[Problem]:
         for rank, scenario in enumerate(file.group.scenarios):
             for route, localized in _localized(scenario):
                 yield from _languages(file.place(rank, *route), localized, shipped, known)
+
+
+def schema_current(project: Project) -> Iterator[Problem]:
+    """`quiz/schema.json`, where there is one, is what the model generates today."""
+    path = project.settings.root / SCHEMA
+    if path.is_file() and path.read_text(encoding="utf-8") != schema():
+        yield Problem.at(Place(SCHEMA), "schema-stale")
 
 
 def _languages(

@@ -65,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--strict", action="store_true", help="avertissements = erreurs · warnings = errors"
     )
+    check.add_argument("--coverage", action="store_true", help="phrases citées · sentences quoted")
+    check.add_argument("--schema", action="store_true", help="quiz/schema.json")
     check.add_argument(
         "--accept",
         nargs="+",

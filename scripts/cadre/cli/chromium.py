@@ -11,10 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from cadre.cli import node
 from cadre.cli.tools import ToolMissingError
 
 #: Names the browser to use, whatever is installed.
 OVERRIDE: Final = "CADRE_CHROMIUM"
+
+#: Tells Playwright which Node to run: its own asks for a library that a bare Debian lacks.
+DRIVER_NODE: Final = "PLAYWRIGHT_NODEJS_PATH"
 
 COMMANDS: Final = (
     "chromium",
@@ -116,7 +120,8 @@ def _installers(variables: Mapping[str, str]) -> Iterator[Sequence[str]]:
     prefix = _as_root(variables)
     if prefix is not None and shutil.which("apt-get") and DEBIAN.exists():
         yield (*prefix, "apt-get", "-qq", "update")
-        yield (*prefix, "apt-get", "-qq", "install", "--yes", "--no-install-recommends", "chromium")
+        install = ("apt-get", "-qq", "install", "--yes", "--no-install-recommends")
+        yield (*prefix, *install, "chromium", "fonts-liberation")
     if find() is None:
         yield (sys.executable, "-m", "playwright", "install", "chromium")
 
@@ -129,6 +134,7 @@ def _as_root(variables: Mapping[str, str]) -> tuple[str, ...] | None:
 
 
 def _run(command: Sequence[str]) -> int:
-    variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    ours = {"DEBIAN_FRONTEND": "noninteractive", DRIVER_NODE: str(node.executable())}
+    variables = {**ours, **os.environ}
     # Silent: what matters afterwards is whether a browser is there, and one line says so if not.
     return subprocess.run(command, check=False, env=variables, capture_output=True).returncode

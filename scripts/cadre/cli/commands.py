@@ -10,6 +10,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from cadre import texts
+from cadre.bank import schema
+from cadre.checks.bank_rules import SCHEMA
+from cadre.checks.coverage import coverage
 from cadre.diagnostics import Severity, as_json, as_text, failed
 from cadre.files import write_atomically
 from cadre.messages import catalogue
@@ -35,6 +38,10 @@ def check(root: Path, options: Namespace) -> int:
     """Print every problem of content; status 1 when there is an error, or a warning if `strict`."""
     if options.accept:
         return _accept(root, options)
+    if options.schema:
+        return _schema(root)
+    if options.coverage:
+        return _coverage(root, options)
     site = Site.read(root)
     problems = site.problems
     if options.format == "json":
@@ -121,6 +128,32 @@ def _accept(root: Path, options: Namespace) -> int:
         write_atomically(file, source.encode())
         _say(_words(options)("check.accepted", page=page.path))
     return status
+
+
+def _schema(root: Path) -> int:
+    """Write `quiz/schema.json` again from the model."""
+    write_atomically(root / SCHEMA, schema().encode())
+    _say(SCHEMA)
+    return 0
+
+
+def _coverage(root: Path, options: Namespace) -> int:
+    """Print each sentence with the scenarios that quote it; if `strict`, one left over is an error."""
+    words = _words(options)
+    found = coverage(Site.read(root).project)
+    for one in found:
+        _say(words("coverage.sentence", unit=one.unit.id, number=one.number, text=one.text))
+        if one.scenarios:
+            _say(words("coverage.scenarios", scenarios=", ".join(one.scenarios)))
+        elif one.reason:
+            _say(words("coverage.reason", reason=one.reason))
+        else:
+            _say(words("coverage.left"))
+    left = sum(one.left for one in found)
+    quoted = sum(bool(one.scenarios) for one in found)
+    exempt = len(found) - left - quoted
+    _say(words("coverage.total", quoted=quoted, exempt=exempt, left=left))
+    return int(options.strict and left > 0)
 
 
 def _total(options: Namespace, severities: list[Severity]) -> str:

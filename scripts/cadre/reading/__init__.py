@@ -9,8 +9,9 @@ from pathlib import Path
 from cadre.bank import Bank
 from cadre.diagnostics import Problem
 from cadre.policy import Policy, Version
-from cadre.reading import bank_files, pages, policy_text, version_file
+from cadre.reading import bank_files, exemption_file, pages, policy_text, version_file
 from cadre.reading.bank_files import BankFile
+from cadre.reading.exemption_file import PlacedExemption
 from cadre.reading.pages import Page
 from cadre.settings import Settings
 
@@ -30,6 +31,7 @@ class Project:
     bank_files: tuple[BankFile, ...]
     bank: Bank
     versions: tuple[Version, ...]
+    exemptions: tuple[PlacedExemption, ...]
     problems: tuple[Problem, ...]
 
 
@@ -47,6 +49,7 @@ def read(settings: Settings) -> Project:
     policy = policy_text.policy(settings, found)
     files = bank_files.read_all(settings.root / "quiz", "quiz")
     versions, version_problems = version_file.read(settings.root)
+    exemptions, exemption_problems = exemption_file.read(settings.root)
     titles = [unit.id for unit in policy.text(policy.official).units if unit.level]
     return Project(
         settings=settings,
@@ -55,10 +58,12 @@ def read(settings: Settings) -> Project:
         bank_files=files,
         bank=bank_files.bank(files, titles),
         versions=versions,
+        exemptions=exemptions,
         problems=(
             *problems,
             *(problem for file in files for problem in file.problems),
             *version_problems,
+            *exemption_problems,
         ),
     )
 

@@ -65,8 +65,13 @@ def read_all(folder: Path, path: str) -> tuple[BankFile, ...]:
 
 def read(file: Path, path: str) -> BankFile:
     """Read one file of the bank; a mistake in it is a problem, never an exception."""
+    return parse(file.read_bytes(), path)
+
+
+def parse(data: bytes, path: str) -> BankFile:
+    """Read the bytes of one file of the bank, as `read` does."""
     try:
-        tree = yaml_tree.parse(yaml_tree.read_text(file, path), path)
+        tree = yaml_tree.parse(yaml_tree.decode(data, path), path)
     except YamlError as error:
         return BankFile(path, None, Tree(path, {}, {}), (), (error.problem,))
     return _validated(tree)

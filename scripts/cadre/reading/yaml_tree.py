@@ -56,7 +56,11 @@ class Tree:
 
 def read_text(file: Path, path: str) -> str:
     """Return a file's text; raises YamlError when it is not UTF-8, or is far too long."""
-    data = file.read_bytes()
+    return decode(file.read_bytes(), path)
+
+
+def decode(data: bytes, path: str) -> str:
+    """Return the text of a file's bytes; raises YamlError as `read_text` does."""
     if len(data) > MAX_BYTES:
         raise YamlError(Problem.at(Place(path), "file-too-long", limit=MAX_BYTES // 1000))
     try:
