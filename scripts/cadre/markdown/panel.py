@@ -20,6 +20,6 @@ def panel(problems: Iterable[Problem], catalogue: Catalogue, words: Texts) -> st
     )
     title = html.escape(words("panel.title"))
     return (
-        f'<div class="panel" role="note" aria-label="{title}" data-search-exclude>'
-        f'<p class="panel__title">{title}</p><ul>{items}</ul></div>'
+        f'<section class="panel" role="note" aria-label="{title}" data-search-exclude>'
+        f'<p class="panel__title">{title}</p><ul>{items}</ul></section>'
     )

@@ -129,8 +129,11 @@ def _choice(parent: etree.Element, scenario: Scenario, option: Option, context: 
 
 
 def _keys(parent: etree.Element, questions: Sequence[Question], context: Context) -> None:
-    """Add the keys, once, after the last question: closed, and left out of the search index."""
-    keys = sub(parent, "div", attributes={"class": "quiz__keys", "data-search-exclude": ""})
+    """Add the keys, once, after the last question: closed, and left out of the search index.
+
+    A `section`, because the theme ends what it leaves out at the first end tag of the same name.
+    """
+    keys = sub(parent, "section", attributes={"class": "quiz__keys", "data-search-exclude": ""})
     sub(keys, "p", context.words("quiz.keys"), {"class": "quiz__keys-title"})
     for question in questions:
         _key(keys, question, context)

@@ -73,7 +73,7 @@ def confidence(form: etree.Element, scenario: Scenario, context: Context) -> Non
 
 def results(quiz: etree.Element, context: Context) -> None:
     """Add the results: counts, groups, passages to reread, and what to do next."""
-    block = _hidden(quiz, "div", "quiz__results")
+    block = _hidden(quiz, "section", "quiz__results")
     block.set("data-search-exclude", "")
     _title(block, context.words("quiz.results.title"), "quiz__results-title", 2)
     for count in ("right", "missed"):
