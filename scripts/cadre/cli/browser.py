@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -57,6 +57,11 @@ def driving(program: Path) -> Iterator[Browser]:
 class _Handler(SimpleHTTPRequestHandler):
     #: Not in the table of every system, and a browser runs no module of another type.
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file; a browser that leaves the page meanwhile is no failure."""
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().copyfile(source, outputfile)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  its name in the base class
         """Say nothing of each request."""

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Final
 
-from playwright.sync_api import sync_playwright
-
-from cadre.cli import chromium
+from cadre.cli import browser, chromium
 
 FOLDER: Final = Path("tests") / "screenshots"
 #: File, address, width and height of the screen in CSS pixels.
@@ -27,31 +20,14 @@ SHOTS: Final = (
 
 def take(root: Path) -> list[Path]:
     """Build the site and take the images; return their paths. Raises ToolMissingError."""
-    browser_path = chromium.ensure()
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    program = chromium.ensure()
+    (root / FOLDER).mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", folder]
         subprocess.run(command, cwd=root, check=True)
-        browser = playwright.chromium.launch(executable_path=browser_path, chromium_sandbox=False)
-        (root / FOLDER).mkdir(parents=True, exist_ok=True)
-        with _serving(Path(folder)) as address:
+        with browser.serving(Path(folder)) as address, browser.driving(program) as driven:
             for name, page_address, width, height in SHOTS:
-                page = browser.new_page(viewport={"width": width, "height": height})
+                page = driven.new_page(viewport={"width": width, "height": height})
                 page.goto(address + page_address, wait_until="networkidle")
                 page.screenshot(path=root / FOLDER / name)
-        browser.close()
     return [root / FOLDER / name for name, *_ in SHOTS]
-
-
-@contextmanager
-def _serving(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  its name in the base class
-        """Say nothing."""
