@@ -26,7 +26,6 @@ RUN: Final = "requirements.txt"
 #: Holds everything that RUN holds, and the tools of the verbs that drive a browser.
 TEST: Final = "requirements-test.txt"
 TEST_VERBS: Final = ("test", "screenshots")
-INTERRUPTED: Final = 130
 PIP_OPTIONS: Final = (
     *("--disable-pip-version-check", "--no-input", "--progress-bar", "off"),
     *("--retries", "2"),  # without a network, say so in seconds
@@ -104,8 +103,6 @@ def main(arguments: Sequence[str], messages: Mapping[str, str]) -> int:
     except OSError as error:
         _say(messages["not-written"].format(reason=error))
         return 1
-    except KeyboardInterrupt:
-        return INTERRUPTED
 
 
 def make(environment: Environment, requirements: str) -> None:

@@ -36,8 +36,10 @@ MESSAGES = {
         "The installation failed: read {log}, mend it, then run the command again."
     ),
     "not-written": (
-        "Impossible d'écrire l'environnement : {reason}. Corrigez, puis relancez la commande.\n"
-        "The environment cannot be written: {reason}. Mend it, then run the command again."
+        "Impossible d'écrire l'environnement ({reason}) : "
+        "vérifiez les droits sur ce dossier et l'espace libre, puis relancez la commande.\n"
+        "The environment cannot be written ({reason}): "
+        "check the folder's permissions and the free space, then run the command again."
     ),
     "not-ours": (
         "{folder} existe et n'est pas un environnement Python : donnez à CADRE_VENV un autre nom.\n"
@@ -53,6 +55,9 @@ if __name__ == "__main__":
         stream.write(line.encode(sys.stderr.encoding or "utf-8", "replace"))
         sys.exit(1)
 
-    import bootstrap
+    try:
+        import bootstrap
 
-    sys.exit(bootstrap.main(sys.argv[1:], MESSAGES))
+        sys.exit(bootstrap.main(sys.argv[1:], MESSAGES))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -91,7 +91,13 @@ def page(chromium: Browser, server: str) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def axe(shared: Path) -> Path:
-    """The accessibility checker's script, to add to a page."""
+def packages(shared: Path) -> Path:
+    """The folder of what the tests take from npm."""
     with FileLock(shared / "npm.lock"):
-        return node.packages(ROOT) / "axe-core" / "axe.min.js"
+        return node.packages(ROOT)
+
+
+@pytest.fixture(scope="session")
+def axe(packages: Path) -> Path:
+    """The accessibility checker's script, to add to a page."""
+    return packages / "axe-core" / "axe.min.js"

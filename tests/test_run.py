@@ -191,3 +191,10 @@ def test_old_python_is_told_so(fresh: SmallProject, python: Path) -> None:
     assert (ran.status, ran.output) == (1, "")
     assert_says_once(ran.errors, "Il faut Python 3.11", "Python 3.11 or later is needed")
     assert len(ran.errors.splitlines()) == 2
+
+
+def test_folder_that_cannot_be_written_is_said(fresh: SmallProject) -> None:
+    (fresh.folder / "file").touch()
+    ran = fresh.run("check", changes={"CADRE_VENV": str(fresh.folder / "file" / "environment")})
+    assert ran.status == 1
+    assert_says_once(ran.errors, "Impossible d'écrire", "cannot be written")

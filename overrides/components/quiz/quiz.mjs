@@ -148,7 +148,7 @@ class Question {
   clear() {
     this.form.reset();
     this.status.replaceChildren();
-    delete this.status.dataset.verdict;
+    delete this.section.dataset.verdict;
     this.section.querySelector(".quiz__others")?.remove();
   }
 
@@ -156,7 +156,8 @@ class Question {
   tell({ chosen, verdict }) {
     const best = [...this.options.keys()].filter((option) => this.options.get(option) === "best");
     const told = [...new Set([...chosen, ...best])];
-    this.status.dataset.verdict = verdict;
+    // On the section: a change on the status itself would make it speak twice.
+    this.section.dataset.verdict = verdict;
     this.status.replaceChildren(
       make("p", "quiz__verdict", make("strong", "", this.quiz.verdict(verdict))),
       ...told.map((option) => this.feedback(option, chosen, told)),
@@ -184,7 +185,7 @@ class Question {
     );
     const label = one(copy, ".quiz__verdict");
     if (!chosen.includes(option)) one(label, "strong").textContent = this.quiz.words.missed ?? "";
-    else if (this.form.dataset.type === "single") label.remove();
+    else if (chosen.length === 1) label.remove();
     if (told.length === 1) one(copy, ".quiz__chosen").remove();
     return copy;
   }
@@ -253,7 +254,7 @@ class Quiz {
     for (const question of this.questions) {
       const answer = answers[question.id];
       if (answer) question.restore(answer);
-      else if (question.status.dataset.verdict) question.clear();
+      else if (question.section.dataset.verdict) question.clear();
     }
     this.progress();
   }
