@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -106,11 +107,12 @@ class Bank(_Model):
 
     def scenario(self, scenario_id: str) -> tuple[Group, Scenario]:
         """Return a scenario and its group; raises KeyError."""
-        for group in self.groups:
-            for scenario in group.scenarios:
-                if scenario.id == scenario_id:
-                    return group, scenario
-        raise KeyError(scenario_id)
+        return self._by_id[scenario_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[Group, Scenario]]:
+        pairs = [(group, one) for group in self.groups for one in group.scenarios]
+        return {one.id: (group, one) for group, one in reversed(pairs)}
 
     def quick(self) -> tuple[Scenario, ...]:
         """Return the quick quiz: the first scenario of each group."""
