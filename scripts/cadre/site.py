@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +24,8 @@ from cadre.reading import Project, yaml_tree
 from cadre.settings import Language, Settings
 
 HELP: Final = "que-faire.md"
-_QUIZ: Final = 'data-module="quiz"'
+#: A component is a folder of overrides/components: its script and its style are named after it.
+_COMPONENTS: Final = re.compile(r'data-module="(quiz|signer)"')
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ class Site:
                 "label": words("footer.label"),
                 "href": self._address(self._language(context.language), HELP, url),
             },
-            "quiz": _QUIZ in html,
+            "components": sorted(set(_COMPONENTS.findall(html))),
             "root": _root(url),
         }
 

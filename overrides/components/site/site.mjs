@@ -18,6 +18,15 @@ export class LanguageLink {
   }
 }
 
+/** The line that ends each printed sheet names the page's address, also when the site declares none. */
+export class PageAddress {
+  /** @param {Element} line */
+  constructor(line) {
+    if (line.textContent === "") line.textContent = location.origin + location.pathname;
+  }
+}
+
+for (const line of document.querySelectorAll('[data-module="page-address"]')) new PageAddress(line);
 for (const link of document.querySelectorAll('a[data-module="language-link"]')) {
   if (link instanceof HTMLAnchorElement) new LanguageLink(link);
 }
