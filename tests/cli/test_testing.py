@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 import pytest
 
 from cadre import texts
-from cadre.cli import chromium, node, testing
+from cadre.cli import chromium, firefox, node, testing
 from cadre.cli.tools import ToolMissingError
 
 STEPS = ["ruff check", "ruff format", "mypy", "tsc", "pytest"]
@@ -36,8 +37,9 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
     machine = Machine()
     monkeypatch.setattr(testing, "_run", machine.run)
     monkeypatch.setattr(node, "packages", lambda root: root / "tests" / "node_modules")
-    for name in ("find", "ensure"):
-        monkeypatch.setattr(chromium, name, lambda: Path("browser"))
+    for browser in (chromium, firefox):
+        for name in ("find", "ensure"):
+            monkeypatch.setattr(browser, name, lambda: Path("browser"))
     return machine
 
 
@@ -77,17 +79,23 @@ def test_arguments_go_to_pytest(machine: Machine) -> None:
     assert machine.commands[-1].endswith(" -k name")
 
 
-def test_pytest_is_told_of_the_browser(machine: Machine) -> None:
+def test_pytest_is_told_of_the_browsers(machine: Machine) -> None:
     testing.run_tests(Path("root"), [])
-    assert machine.variables == {"CADRE_CHROMIUM": "browser"}
+    assert machine.variables == {"CADRE_CHROMIUM": "browser", "CADRE_FIREFOX": "browser"}
 
 
+@pytest.mark.parametrize(("browser", "left"), [(chromium, "not browser"), (firefox, "not firefox")])
 def test_missing_browser_fails_though_the_other_tests_run(
-    machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    browser: ModuleType,
+    left: str,
+    machine: Machine,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    lack(monkeypatch, chromium, "ensure", "test.chromium-missing")
+    name = browser.__name__.rpartition(".")[2]
+    lack(monkeypatch, browser, "ensure", f"test.{name}-missing")
     assert testing.run_tests(Path("root"), []) == 1
-    assert machine.commands[-1].endswith("-m not browser")
+    assert machine.commands[-1].endswith(f"-m {left}")
     printed = capsys.readouterr().out
     assert "CADRE_CHROMIUM" in printed
     assert results(printed)[-1] == "ÉCHEC pytest"

@@ -55,7 +55,7 @@ def ensure(run: Run | None = None) -> Path:
     if (found := find()) is not None:
         return found
     for command in _installers(os.environ):
-        (run or _run)(command)
+        (run or run_silently)(command)
     if (found := find()) is not None:
         return found
     raise ToolMissingError("test.chromium-missing", variable=OVERRIDE)
@@ -117,13 +117,18 @@ def _revision(program: Path) -> int:
 
 def _installers(variables: Mapping[str, str]) -> Iterator[Sequence[str]]:
     """Yield the commands that install a browser; system packages only as root or in CI."""
+    yield from system_installers(variables, "chromium", "fonts-liberation")
+    if find() is None:
+        yield (sys.executable, "-m", "playwright", "install", "chromium")
+
+
+def system_installers(variables: Mapping[str, str], *packages: str) -> Iterator[Sequence[str]]:
+    """Yield the commands that install packages of the system, where that is for us to do."""
     prefix = _as_root(variables)
     if prefix is not None and shutil.which("apt-get") and DEBIAN.exists():
         yield (*prefix, "apt-get", "-qq", "update")
         install = ("apt-get", "-qq", "install", "--yes", "--no-install-recommends")
-        yield (*prefix, *install, "chromium", "fonts-liberation")
-    if find() is None:
-        yield (sys.executable, "-m", "playwright", "install", "chromium")
+        yield (*prefix, *install, *packages)
 
 
 def _as_root(variables: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -133,7 +138,8 @@ def _as_root(variables: Mapping[str, str]) -> tuple[str, ...] | None:
     return ("sudo", "-n") if variables.get("CI") == "true" and shutil.which("sudo") else None
 
 
-def _run(command: Sequence[str]) -> int:
+def run_silently(command: Sequence[str]) -> int:
+    """Run an installer's command and return its exit status."""
     ours = {"DEBIAN_FRONTEND": "noninteractive", DRIVER_NODE: str(node.executable())}
     variables = {**ours, **os.environ}
     # Silent: what matters afterwards is whether a browser is there, and one line says so if not.

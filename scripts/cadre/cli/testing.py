@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre import texts
-from cadre.cli import chromium, node
+from cadre.cli import chromium, firefox, node
 from cadre.cli.tools import ToolMissingError
 
 PYTHON: Final = (sys.executable, "-m")
@@ -80,13 +80,15 @@ def _type_check_scripts(root: Path) -> Step:
 def _pytest(arguments: Sequence[str], say: texts.Texts) -> Step:
     workers = min(MOST_WORKERS, os.cpu_count() or 1)
     command = (*PYTHON, "pytest", "--numprocesses", str(workers))
-    try:
-        if chromium.find() is None:
-            _print(say("test.chromium-installing"))
-        browser = chromium.ensure()
-    except ToolMissingError as error:
-        return Step("pytest", (*command, "-m", "not browser", *arguments), lacks=error)
-    return Step("pytest", (*command, *arguments), {chromium.OVERRIDE: str(browser)})
+    variables: dict[str, str] = {}
+    for browser, marks in ((chromium, "not browser"), (firefox, "not firefox")):
+        try:
+            if browser.find() is None:
+                _print(say(f"test.{browser.__name__.rpartition('.')[2]}-installing"))
+            variables[browser.OVERRIDE] = str(browser.ensure())
+        except ToolMissingError as error:
+            return Step("pytest", (*command, "-m", marks, *arguments), variables, error)
+    return Step("pytest", (*command, *arguments), variables)
 
 
 def _run_step(root: Path, step: Step, say: texts.Texts) -> Outcome:
