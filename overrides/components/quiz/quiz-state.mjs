@@ -1,5 +1,6 @@
 // @ts-check
-// What the reader answered, as data: no page, no storage, no clock. Every function returns a new state.
+// What the reader answered: data and functions that each return a new state, then the one place that
+// keeps it in the browser.
 
 /** @typedef {"best" | "acceptable" | "wrong"} OptionVerdict */
 /** @typedef {OptionVerdict | "partly"} Verdict */
@@ -9,6 +10,7 @@
  */
 /** @typedef {{version: 1, answers: Record<string, Answer>}} State */
 
+const KEY = "cadre-quiz";
 const VERDICTS = ["best", "partly", "acceptable", "wrong"];
 
 /** @returns {State} */
@@ -122,4 +124,52 @@ export function summary(state, ids) {
 export function isStale(state, id, passages) {
   const answer = state.answers[id];
   return answer !== undefined && answer.passages !== passages;
+}
+
+/** The answers kept in this browser; when it keeps nothing, they last as long as the page. */
+export class Store {
+  /** @param {() => void} onRefusal called once, when answers cannot be kept */
+  constructor(onRefusal) {
+    this.refused = onRefusal;
+    /** @type {State} */
+    this.state = empty();
+    this.kept = true;
+    this.load();
+  }
+
+  load() {
+    try {
+      const { state, writable } = read(this.kept ? localStorage.getItem(KEY) : null);
+      if (this.kept) this.state = state;
+      if (!writable) this.refuse();
+    } catch {
+      this.refuse();
+    }
+    return this.state;
+  }
+
+  /** @param {(state: State) => State} change applied to what other pages have kept meanwhile */
+  update(change) {
+    this.state = change(this.load());
+    if (!this.kept) return;
+    try {
+      localStorage.setItem(KEY, JSON.stringify(this.state));
+    } catch {
+      this.refuse();
+    }
+  }
+
+  erase() {
+    this.state = empty();
+    try {
+      localStorage.removeItem(KEY);
+    } catch {
+      this.refuse();
+    }
+  }
+
+  refuse() {
+    if (this.kept) this.refused();
+    this.kept = false;
+  }
 }

@@ -2,11 +2,10 @@
 // The quiz: shows, beside a question, what its key says of the options chosen, and keeps the answers in
 // the reader's own browser. Every word comes from the page: keys, and data attributes of the quiz.
 
-import { answered, empty, forgotten, isStale, judge, read, summary } from "./quiz-state.mjs";
+import { Store, answered, isStale, judge, summary } from "./quiz-state.mjs";
 
-/** @import {Answer, OptionVerdict, State, Verdict} from "./quiz-state.mjs" */
+/** @import {Answer, OptionVerdict} from "./quiz-state.mjs" */
 
-const KEY = "cadre-quiz";
 const PHONE = "(max-width: 44.9844em)";
 
 /**
@@ -14,78 +13,26 @@ const PHONE = "(max-width: 44.9844em)";
  * @param {string} selector
  * @returns {HTMLElement[]}
  */
-const all = (root, selector) =>
+export const all = (root, selector) =>
   /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
 
-/**
- * @param {ParentNode} root
- * @param {string} selector
- * @returns {HTMLElement}
- */
-const one = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+/** @type {(root: ParentNode, selector: string) => HTMLElement} */
+export const one = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
 
 /**
  * @param {string} tag
  * @param {string} name
  * @param {Array<Node | string>} children
  */
-function make(tag, name, ...children) {
+export function make(tag, name, ...children) {
   const element = document.createElement(tag);
   element.className = name;
   element.append(...children);
   return element;
 }
 
-/** The answers kept in this browser; when it keeps nothing, they last as long as the page. */
-class Store {
-  /** @param {() => void} onRefusal called once, when answers cannot be kept */
-  constructor(onRefusal) {
-    this.refused = onRefusal;
-    /** @type {State} */
-    this.state = empty();
-    this.kept = true;
-    this.load();
-  }
-
-  load() {
-    try {
-      const { state, writable } = read(this.kept ? localStorage.getItem(KEY) : null);
-      if (this.kept) this.state = state;
-      if (!writable) this.refuse();
-    } catch {
-      this.refuse();
-    }
-    return this.state;
-  }
-
-  /** @param {(state: State) => State} change applied to what other pages have kept meanwhile */
-  update(change) {
-    this.state = change(this.load());
-    if (!this.kept) return;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(this.state));
-    } catch {
-      this.refuse();
-    }
-  }
-
-  erase() {
-    this.state = empty();
-    try {
-      localStorage.removeItem(KEY);
-    } catch {
-      this.refuse();
-    }
-  }
-
-  refuse() {
-    if (this.kept) this.refused();
-    this.kept = false;
-  }
-}
-
 /** One question: its form, its key, and the place where feedback is told. */
-class Question {
+export class Question {
   /**
    * @param {HTMLElement} section
    * @param {Quiz} quiz
@@ -159,7 +106,7 @@ class Question {
     // On the section: a change on the status itself would make it speak twice.
     this.section.dataset.verdict = verdict;
     this.status.replaceChildren(
-      make("p", "quiz__verdict", make("strong", "", this.quiz.verdict(verdict))),
+      make("p", "quiz__verdict", make("strong", "", this.quiz.root.getAttribute(`data-verdict-${verdict}`) ?? "")),
       ...told.map((option) => this.feedback(option, chosen, told)),
       this.passages(told),
     );
@@ -202,7 +149,7 @@ class Question {
 }
 
 /** A quiz: the questions of a `quiz` block, one at a time or all at once, and where the reader is. */
-class Quiz {
+export class Quiz {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
@@ -220,13 +167,23 @@ class Quiz {
     window.addEventListener("beforeprint", () => this.openKeys(true));
     window.addEventListener("afterprint", () => this.openKeys(false));
     window.addEventListener("storage", () => this.restore());
+    /** @type {import("./quiz-results.mjs").Results | undefined} */
+    this.results = undefined;
     this.stepped = this.ids.length > 1 && matchMedia(PHONE).matches;
     this.restore();
+    if (this.ids.length > 1) this.addResults();
     const [next] = summary(this.store.state, this.ids).remaining;
     if (next) this.current = this.ids.indexOf(next);
     this.title = document.title;
     window.addEventListener("hashchange", () => this.follow());
     this.follow();
+  }
+
+  /** A question alone has no results: it does not load them. */
+  async addResults() {
+    const { Results } = await import("./quiz-results.mjs");
+    this.results = new Results(this);
+    this.progress();
   }
 
   /** Show the question that the address names, as a link from a key or from the search does. */
@@ -235,11 +192,6 @@ class Quiz {
     if (named >= 0) this.current = named;
     this.show();
     if (named >= 0) this.questions[named]?.section.scrollIntoView();
-  }
-
-  /** @param {Verdict} verdict */
-  verdict(verdict) {
-    return this.words[`verdict${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`] ?? "";
   }
 
   /** @param {string} word */
@@ -271,12 +223,12 @@ class Quiz {
   /** @param {string} action */
   act(action) {
     if (action === "erase") this.erase();
-    if (action === "mode") this.switchMode();
+    if (action === "mode") this.show(!this.stepped);
     if (action === "next") this.step(1);
     if (action === "previous") this.step(-1);
-    if (action === "results") this.results(true);
-    if (action === "retry") this.retry();
-    if (action === "print") this.printSheet();
+    if (action === "results") this.results?.show(true);
+    if (action === "retry") this.results?.retry();
+    if (action === "print") this.results?.print();
   }
 
   erase() {
@@ -289,35 +241,24 @@ class Quiz {
     this.show();
   }
 
-  switchMode() {
-    this.stepped = !this.stepped;
-    this.show();
-  }
-
   /** @param {number} by */
   step(by) {
     const rank = this.only.indexOf(this.ids[this.current] ?? "") + by;
     const next = this.only[rank];
-    if (next === undefined) return this.results(true);
-    this.current = this.ids.indexOf(next);
-    this.show();
-    this.focus(one(this.questions[this.current]?.section ?? this.root, ".quiz__number"));
+    if (next === undefined) return this.results?.show(true);
+    this.goTo(next);
   }
 
-  retry() {
-    const { missed } = summary(this.store.load(), this.ids);
-    this.store.update((state) => forgotten(state, missed));
-    for (const question of this.questions) if (missed.includes(question.id)) question.clear();
-    this.only = this.ids.filter((id) => missed.includes(id));
-    this.current = this.ids.indexOf(this.only[0] ?? "");
-    this.results(false);
-    this.progress();
+  /** @param {string} id */
+  goTo(id) {
+    this.current = this.ids.indexOf(id);
     this.show();
     this.focus(one(this.questions[this.current]?.section ?? this.root, ".quiz__number"));
   }
 
   /** Show the questions that the mode and the retry leave, and the buttons that lead on. */
-  show() {
+  show(stepped = this.stepped) {
+    this.stepped = stepped;
     for (const [rank, question] of this.questions.entries()) {
       const left = this.only.includes(question.id);
       question.section.hidden = !left || (this.stepped && rank !== this.current);
@@ -338,74 +279,8 @@ class Quiz {
       const text = this.words.progress ?? "";
       line.textContent = text.replace("{given}", `${given.length}`).replace("{total}", `${this.ids.length}`);
     }
-    this.results(remaining.length === 0 && this.ids.length > 1, false);
-  }
-
-  /**
-   * @param {boolean} shown
-   * @param {boolean} focused whether the reader asked for them
-   */
-  results(shown, focused = shown) {
-    for (const results of all(this.root, ".quiz__results")) {
-      results.hidden = !shown;
-      if (shown) this.fill(results);
-      if (shown && focused) this.focus(one(results, ".quiz__results-title"));
-    }
-  }
-
-  /** @param {HTMLElement} results */
-  fill(results) {
-    const { right, missed, sure } = summary(this.store.state, this.ids);
-    const counts = { right: right.length, missed: missed.length, total: this.ids.length };
-    for (const line of all(results, "[data-count]")) {
-      const name = /** @type {keyof typeof counts} */ (line.dataset.count);
-      line.textContent = `${counts[name]}`;
-    }
-    one(results, ".quiz__sure").hidden = sure.length === 0;
-    one(results, '[data-action="retry"]').hidden = missed.length === 0;
-    one(results, ".quiz__sheet").hidden = missed.length === 0;
-    one(results, ".quiz__nothing").hidden = missed.length > 0;
-    one(results, ".quiz__groups").replaceChildren(...this.groups());
-    const passages = missed.flatMap((id) => this.reread(id));
-    const seen = new Set();
-    one(results, ".quiz__reread").replaceChildren(
-      ...passages.filter(({ textContent }) => !seen.has(textContent) && seen.add(textContent)),
-    );
-  }
-
-  /** One line a group: its title, and the right answers among those given. */
-  groups() {
-    /** @type {Map<string, Question[]>} */
-    const groups = new Map();
-    for (const question of this.questions) {
-      const title = question.form.dataset.title ?? "";
-      groups.set(title, [...(groups.get(title) ?? []), question]);
-    }
-    return [...groups].flatMap(([title, questions]) => {
-      const { given, right } = summary(this.store.state, questions.map(({ id }) => id));
-      const line = (this.words.group ?? "")
-        .replace("{title}", () => title)
-        .replace("{right}", `${right.length}`)
-        .replace("{total}", `${given.length}`);
-      return given.length > 0 ? [make("li", "", line)] : [];
-    });
-  }
-
-  /** @param {string} id */
-  reread(id) {
-    const question = this.questions.find((found) => found.id === id);
-    const chosen = this.store.state.answers[id]?.chosen ?? [];
-    return question ? all(question.passages(chosen), "blockquote") : [];
-  }
-
-  printSheet() {
-    document.documentElement.classList.add("quiz-prints-sheet");
-    window.addEventListener(
-      "afterprint",
-      () => document.documentElement.classList.remove("quiz-prints-sheet"),
-      { once: true },
-    );
-    window.print();
+    if (remaining.length > 0) this.results?.hide();
+    else this.results?.show(false);
   }
 
   /** @param {HTMLElement} target */
