@@ -14,9 +14,11 @@ from playwright.sync_api import Browser, Error, Page
 
 from cadre.cli import browser, node
 from cadre.cli import chromium as browsers
+from cadre.cli import firefox as firefoxes
 from cadre.cli.tools import ToolMissingError
 
 from .support import ROOT, web
+from .support.firefox import Firefox, driving
 
 # The same examples on every machine and in every run; no test fails because a machine is slow.
 settings.register_profile("cadre", derandomize=True, deadline=None)
@@ -26,7 +28,7 @@ settings.load_profile("cadre")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark `browser` each test that asks for one, so that none is forgotten."""
     for item in items:
-        if "chromium" in getattr(item, "fixturenames", ()):
+        if {"chromium", "firefox", "reader"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
 
 
@@ -77,6 +79,17 @@ def chromium() -> Iterator[Browser]:
         pytest.fail(f"no Chromium: install one, or set {browsers.OVERRIDE}", pytrace=False)
     with browser.driving(path) as running:
         yield running
+
+
+@pytest.fixture
+def firefox(packages: Path) -> Iterator[Firefox]:
+    """A page of the other engine; the test fails if a script of a page does."""
+    program = firefoxes.find()
+    if program is None:
+        pytest.fail(f"no Firefox: install one, or set {firefoxes.OVERRIDE}", pytrace=False)
+    with driving(program, packages) as browser:
+        yield browser
+        assert not browser.seen()["failures"]
 
 
 @pytest.fixture

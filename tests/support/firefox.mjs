@@ -17,7 +17,12 @@ const acts = {
   goto: async (address) => void (await page.goto(address)),
   width: (width) => page.setViewport({ width, height: 900 }),
   evaluate: (source) => page.evaluate(source),
-  press: (key) => page.keyboard.press(key),
+  press: async (keys) => {
+    const [key, ...held] = keys.split("+").reverse();
+    for (const one of held) await page.keyboard.down(one);
+    await page.keyboard.press(key);
+    for (const one of held) await page.keyboard.up(one);
+  },
   type: (text) => page.keyboard.type(text),
   pdf: async () =>
     Buffer.from(await page.pdf({ format: "letter", printBackground: true })).toString("base64"),
