@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -108,16 +109,51 @@ def test_the_third_option_is_chosen_with_the_keyboard_alone(page: Page) -> None:
     expect(asked.get_by_role("status")).not_to_be_empty()
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_an_answered_quiz_is_accessible(language: str, page: Page, axe: Path) -> None:
-    page.goto(address(language))
+def answer_all(page: Page) -> None:
     for number in range(page.locator(".quiz__form").count()):
         form = page.locator(".quiz__form").nth(number)
         form.locator("input").first.check()
         form.get_by_role("button").click()
     for folded in page.locator(".quiz__others > summary").all():
         folded.click()
-    assert violations(page, axe) == []
+
+
+#: A group with a question of each type, and the quiz that asks for confidence.
+ANSWERED = ("/quiz/responsabilite/", "/quiz/complet/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["", "/en"], ids=["fr", "en"])
+def test_an_answered_quiz_is_accessible(
+    language: str, scheme: Literal["light", "dark"], page: Page, axe: Path
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    for quiz in ANSWERED:
+        page.goto(language + quiz)
+        answer_all(page)
+        expect(page.locator(".quiz__results")).to_be_visible()
+        assert violations(page, axe) == []
+
+
+@pytest.mark.parametrize(("width", "text"), [(320, "125%"), (1280, "250%"), (640, "250%")])
+def test_an_answered_quiz_loses_nothing_when_narrow_or_in_large_letters(
+    width: int, text: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/quiz/responsabilite/")
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
+    everything = page.get_by_role("button", name="Voir toutes les questions")
+    if everything.is_visible():
+        everything.click()
+    answer_all(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    cut = page.evaluate(
+        """[...document.querySelectorAll('.quiz *')]
+            .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0
+                && getComputedStyle(one).overflowX !== 'visible')
+            .map((one) => one.className)"""
+    )
+    assert cut == []
 
 
 def test_without_a_script_the_quiz_can_be_read_with_its_keys_closed(

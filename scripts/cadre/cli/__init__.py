@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Only here: the other verbs run without the tools of `test`.
             from cadre.cli import testing  # noqa: PLC0415
 
-            return testing.run_tests(root, [word for word in rest if word != "--"])
+            return testing.run_tests(root, [word for word in rest if word != "--"], options.lang)
         return int(getattr(commands, options.verb)(root, options))
     except SettingsError as error:
         sys.stderr.write(as_text(error.problems, catalogue(options.lang)) + "\n")
