@@ -53,6 +53,8 @@ class Site:
 
     def report(self) -> str:
         """Return every problem as text, in the official language; nothing when there is none."""
+        if not self.problems:
+            return ""
         return as_text(self.problems, catalogue(self.settings.official.code))
 
     @cached_property

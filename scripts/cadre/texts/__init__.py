@@ -12,6 +12,8 @@ from typing import Final
 import yaml
 
 FOLDER: Final = Path(__file__).parent
+#: PyYAML's safe loader in C, ten times as fast, which its wheels hold for every system.
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: The sets of texts: interface, messages of `check`, commands, `test`, paper.
 NAMES: Final = ("ui", "messages", "commands", "cli", "paper")
 
@@ -56,7 +58,7 @@ def path(language: str, name: str) -> Path:
 @cache
 def load(language: str, name: str = "ui") -> Texts:
     """Read one set of texts; raises FileNotFoundError when the language has none."""
-    data = yaml.safe_load(path(language, name).read_text(encoding="utf-8"))
+    data = yaml.load(path(language, name).read_bytes(), _LOADER)  # noqa: S506 - a safe loader
     return Texts(language, dict(_flat(data, "")))
 
 
