@@ -15,19 +15,11 @@ from cadre.bank import Scenario, Type, Verdict, schema
 from cadre.checks.coverage import coverage
 from cadre.policy import sentences
 from cadre.reading import bank_files
-from tests.support import ROOT
+from tests.support import PRINCIPLES, ROOT
 
 PROJECT = reading.read(settings.load(ROOT))
 BANK = PROJECT.bank
 SINGLES = [one for one in BANK.all() if one.type is Type.SINGLE]
-PRINCIPLES = (
-    "loyaute",
-    "responsabilite",
-    "respect",
-    "confidentialite",
-    "identification",
-    "correction",
-)
 #: What the text forbids without room: no « possible » beside these words (scenarios.md, rules).
 WITHOUT_ROOM = ("ne peut", "en aucun cas", "formellement interdit")
 

@@ -13,19 +13,11 @@ from lxml import html
 
 from cadre.policy import normalise
 
-from .support import ROOT
+from .support import PRINCIPLES, ROOT
 
 CSV = ROOT / "tests" / "cases" / "units.fr.csv"
 #: The checklist as it was received; it is never edited.
 SHA256 = "1ba41151874398bba2dab0dc32ff36b02ba14bad1e192774ddc0a65c0ac59b87"
-PRINCIPLES = (
-    "loyaute",
-    "responsabilite",
-    "respect",
-    "confidentialite",
-    "identification",
-    "correction",
-)
 
 
 def rows() -> list[dict[str, str]]:

@@ -9,13 +9,10 @@ median of RUNS builds of each, in turn, and their ratio (target: at most 1.5).
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import statistics
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +25,7 @@ from cadre.markdown.context import Context, PageInfo
 from cadre.markdown.quiz import scenarios
 from cadre.reading import Project
 from cadre.site import Site
+from tests.benchmarks.builds import build
 
 ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"^/// ([\w-]+)(?: \| (.*?))?\n(?:.*?\n)?///$", re.MULTILINE | re.DOTALL)
@@ -78,18 +76,6 @@ def question(scenario: Scenario, language: str) -> Iterator[str]:
         yield f"> {citation.quote[language]}"
 
 
-def seconds(root: Path, site: Path) -> float:
-    start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
-        cwd=root,
-        check=True,
-        capture_output=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
-    return time.perf_counter() - start
-
-
 def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     project = reading.read(settings.load(ROOT))
@@ -98,8 +84,8 @@ def main() -> None:
         plain_site(project, folder)
         ours, plain = [], []
         for run in range(runs):
-            ours.append(seconds(ROOT, folder / f"ours-{run}"))
-            plain.append(seconds(folder, folder / f"plain-{run}"))
+            ours.append(build(ROOT, folder / f"ours-{run}"))
+            plain.append(build(folder, folder / f"plain-{run}"))
     ratio = statistics.median(ours) / statistics.median(plain)
     print(f"cadre: {statistics.median(ours):.2f} s")
     print(f"the four packages alone: {statistics.median(plain):.2f} s")

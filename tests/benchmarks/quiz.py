@@ -11,12 +11,9 @@ from __future__ import annotations
 
 import gzip
 import importlib.util
-import os
 import re
 import shutil
 import statistics
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +23,7 @@ from playwright.sync_api import Browser, Page
 from cadre import reading, settings
 from cadre.bank import Scenario, Type, Verdict
 from cadre.cli import browser, chromium
+from tests.benchmarks.builds import build
 
 ROOT = Path(__file__).resolve().parents[2]
 GROUP = "loyaute"
@@ -39,16 +37,6 @@ _TIMED = """([choice, button, feedback]) => new Promise((done) => {
     .observe(target, { childList: true, subtree: true, attributes: true });
   document.querySelector(button).click();
 })"""
-
-
-def build(root: Path, site: Path) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
-        cwd=root,
-        check=True,
-        capture_output=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
 
 
 def weight(page: Path) -> int:
