@@ -18,6 +18,8 @@ FLOORS = {
     "bank": 2,
     "blocks": 2,
     "messages": 2,
+    "people": 2,
+    "renewal": 3,
     "settings": 3,
     "reading": 4,
     "checks": 5,

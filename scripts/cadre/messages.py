@@ -10,9 +10,12 @@ from cadre.diagnostics import Catalogue, Message
 _WHAT: Final = ".what"
 
 
-def catalogue(language: str) -> Catalogue:
-    """Return what each problem says in `language`; raises FileNotFoundError when there is none."""
-    entries = texts.load(language, "messages").entries
+def catalogue(language: str, name: str = "messages") -> Catalogue:
+    """Return what each problem says in `language`; raises FileNotFoundError when there is none.
+
+    `name` is the set of texts: `messages` for those of `check`, `people` for those of HR's lists.
+    """
+    entries = texts.load(language, name).entries
     codes = [
         key.removeprefix("messages.").removesuffix(_WHAT) for key in entries if key.endswith(_WHAT)
     ]

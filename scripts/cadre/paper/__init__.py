@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from cadre.paper.consent import ConsentDetails, official_page
-from cadre.paper.engine import UnprintableCharacterError, require_printable, source_date
+from cadre.paper.engine import (
+    UnprintableCharacterError,
+    first_unprintable,
+    require_printable,
+    source_date,
+)
 
 __all__ = [
     "ConsentDetails",
     "UnprintableCharacterError",
+    "first_unprintable",
     "official_page",
     "require_printable",
     "source_date",

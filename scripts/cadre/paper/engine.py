@@ -62,10 +62,17 @@ def require_printable(text: str, where: Unit | str) -> None:
     `text` is normalised: line ends and tabs are spaces. Under these standards Typst refuses the
     whole document for one missing glyph, naming neither the unit nor the line.
     """
+    if character := first_unprintable(text):
+        raise UnprintableCharacterError(character, where)
+
+
+def first_unprintable(text: str) -> str:
+    """Return the first character of `text` that cannot be printed, or nothing."""
     for character in text:
         reorders = unicodedata.bidirectional(character) in _REORDERING
         if reorders or ord(character) not in _characters():
-            raise UnprintableCharacterError(character, where)
+            return character
+    return ""
 
 
 def source_date(environ: Mapping[str, str]) -> datetime | None:
