@@ -32,6 +32,7 @@ PASSAGE: Final = Block("passage", Takes.UNIT)
 QUIZ: Final = Block("quiz", Takes.QUIZ)
 QUIZ_GROUPS: Final = Block("quiz-groups")
 CONSENT_PAGE: Final = Block("consent-page")
+ACKNOWLEDGEMENTS: Final = Block("acknowledgements")
 CONTACT: Final = Block("contact")
 PRINCIPLES: Final = Block("principles")
 VERSIONS: Final = Block("versions")
@@ -46,6 +47,7 @@ BLOCKS: Final = {
         QUIZ,
         QUIZ_GROUPS,
         CONSENT_PAGE,
+        ACKNOWLEDGEMENTS,
         CONTACT,
         PRINCIPLES,
         VERSIONS,

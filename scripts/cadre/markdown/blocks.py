@@ -12,7 +12,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
 
 from cadre import blocks as names
-from cadre.markdown import passages, quiz, sheets
+from cadre.markdown import passages, people, quiz, sheets
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 
@@ -133,6 +133,17 @@ class ConsentPage(_Block):
         sheets.consent(block, self.context)
 
 
+class Acknowledgements(_Block):
+    """`/// acknowledgements`: HR's list read in the browser, and one attestation a person."""
+
+    NAME = names.ACKNOWLEDGEMENTS.name
+    ARGUMENT = False
+
+    def render(self, block: etree.Element) -> None:
+        """Put the tool in the page."""
+        people.acknowledgements(block, self.context)
+
+
 class Contact(_Block):
     """`/// contact`: the Municipality's telephone number and address, when it gives them."""
 
@@ -174,6 +185,7 @@ CLASSES: Final = (
     Quiz,
     QuizGroups,
     ConsentPage,
+    Acknowledgements,
     Contact,
     Principles,
     Versions,

@@ -1,0 +1,179 @@
+"""The block that reads HR's list in the browser: its form, its tables and the sheet that it prints.
+
+Nothing here is about anybody: the list never leaves the browser, where `signer.mjs` reads it.
+"""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+from typing import Final
+
+from markdown.util import AtomicString
+
+from cadre import texts
+from cadre.markdown.context import Context
+from cadre.markdown.elements import sub
+from cadre.markdown.late import file_link
+from cadre.markdown.words import spaced
+from cadre.people import LONGEST, MAX_MEGABYTES, MAX_PEOPLE
+from cadre.policy import SHORT_CODE
+from cadre.reading.headings import columns as known_headings
+
+#: Where the build writes the blank form, from the site's root.
+BLANK_PDF: Final = "assets/attestation-de-lecture.pdf"
+_COLUMNS: Final = ("name", "number", "job", "department")
+_TICKS: Final = ("all", "renew", "none")
+
+
+def acknowledgements(parent: etree.Element, context: Context) -> None:
+    """Add the blank form's link, the template list and, for a browser with scripts, the list tool."""
+    parent.attrib |= {"class": "signer", "data-module": "signer", "data-search-exclude": ""}
+    link = file_link(sub(parent, "p"), f"{context.page.root}/{BLANK_PDF}")
+    link.text = AtomicString(context.words("signer.blank"))
+    link.attrib |= {"type": "application/pdf", "hreflang": context.policy.official}
+    _model(parent, context)
+    sub(parent, "p", context.words("signer.needs-script"), {"class": "signer__needs"})
+    tool = sub(parent, "div", attributes={"class": "signer__tool", "hidden": ""})
+    _list(tool, context)
+    _problems(tool, context)
+    _people(tool, context)
+    official = {"class": "signer__sheets", "lang": context.policy.official}
+    sub(parent, "div", attributes=official)
+    _sheet(sub(parent, "template"), context)
+    _data(parent, context)
+
+
+def _model(parent: etree.Element, context: Context) -> None:
+    """Add a list to copy, whose headings are those that the tool reads."""
+    sub(parent, "p", context.words("signer.model.hint"))
+    columns = (*_COLUMNS, "code")
+    model = _table(parent, "model", [f"people.{column}" for column in columns], context)
+    row = sub(sub(model, "tbody"), "tr")
+    for column in columns:
+        sub(row, "td", context.words(f"signer.model.{column}"))
+    _button(parent, "copy-model", context.words("signer.model.copy"), hidden="")
+    sub(parent, "p", attributes={"class": "signer__model-status", "role": "status"})
+
+
+def _list(tool: etree.Element, context: Context) -> None:
+    """Add where the list is pasted or opened, and what tells at once how it was read."""
+    words = context.words
+    sub(tool, "label", words("signer.cells"), {"for": "signer-cells", "class": "signer__label"})
+    sub(tool, "p", words("signer.hint"), {"id": "signer-hint", "class": "signer__hint"})
+    # Without `off`, a browser writes what was pasted to the disk, to restore it with the page.
+    entered = {"autocomplete": "off", "spellcheck": "false", "wrap": "off", "rows": "8"}
+    cells = {"id": "signer-cells", "class": "signer__cells", "aria-describedby": "signer-hint"}
+    sub(tool, "textarea", attributes=cells | entered)
+    sub(tool, "label", words("signer.file"), {"for": "signer-file", "class": "signer__label"})
+    accepted = {"type": "file", "accept": ".csv,.tsv,.txt,text/csv", "autocomplete": "off"}
+    sub(tool, "input", attributes={"id": "signer-file", "class": "signer__file"} | accepted)
+    sub(tool, "div", attributes={"class": "signer__status", "role": "status"})
+    _button(tool, "erase", words("signer.erase"), hidden="")
+
+
+def _problems(tool: etree.Element, context: Context) -> None:
+    part = sub(tool, "div", attributes={"class": "signer__problems", "hidden": ""})
+    columns = [f"problems.{column}" for column in ("row", "what", "fix")]
+    sub(_table(part, "problems", columns, context), "tbody")
+
+
+def _people(tool: etree.Element, context: Context) -> None:
+    """Add the table of people, and what may be done with those who are ticked."""
+    words = context.words
+    part = sub(tool, "div", attributes={"class": "signer__people", "hidden": ""})
+    choice = {"role": "group", "aria-label": words("signer.choose"), "class": "signer__choice"}
+    sub(part, "p", words("signer.choose-hint"))
+    group = sub(part, "div", attributes=choice)
+    for which in _TICKS:
+        _button(group, f"tick-{which}", words(f"signer.tick-{which}"))
+    columns = [f"people.{column}" for column in ("name", "row", *_COLUMNS[1:], "standing")]
+    sub(_table(part, "people", columns, context), "tbody")
+    sub(part, "p", attributes={"class": "signer__ticked", "role": "status"})
+    _button(part, "print", words("signer.print"))
+    code = context.policy.code[:SHORT_CODE]
+    sub(part, "p", words("signer.copy-hint", code=code), {"class": "signer__hint"})
+    _button(part, "copy", words("signer.copy"))
+    copied = sub(part, "div", attributes={"class": "signer__copied", "hidden": ""})
+    sub(copied, "label", words("signer.copy-yourself"), {"for": "signer-copied"})
+    sub(copied, "textarea", attributes={"id": "signer-copied", "readonly": "", "rows": "6"})
+
+
+def _table(parent: etree.Element, name: str, columns: list[str], context: Context) -> etree.Element:
+    """Return a table with a caption, in a frame that scrolls sideways with the keyboard too."""
+    caption = context.words(f"signer.{name}.caption")
+    frame = {"class": "signer__frame", "role": "region", "tabindex": "0", "aria-label": caption}
+    table = sub(sub(parent, "div", attributes=frame), "table")
+    table.set("class", f"signer__table signer__table--{name}")
+    sub(table, "caption", caption)
+    head = sub(sub(table, "thead"), "tr")
+    for column in columns:
+        sub(head, "th", context.words(f"signer.{column}"), {"scope": "col"})
+    return table
+
+
+def _button(parent: etree.Element, act: str, words: str, **attributes: str) -> None:
+    named = {"type": "button", "class": "signer__button", "data-act": act}
+    sub(parent, "button", words, named | attributes)
+
+
+def _sheet(template: etree.Element, context: Context) -> None:
+    """Add the form of one person, in the official language: the same words as the PDF."""
+    official, identity = context.policy.official, context.identity
+    words = texts.load(official, "paper")
+    values = {
+        "document": context.policy.text(official).units[0].text,
+        "date": context.date(identity.version, official),
+        "resolution": identity.resolution,
+        "code": context.policy.code[:SHORT_CODE],
+    }
+    sheet = sub(template, "div", attributes={"class": "signer__sheet"})
+    sub(sheet, "p", identity.organisation, {"class": "signer__organisation"})
+    # Not `h2`, which would enter the page's table of contents.
+    title = {"class": "signer__title", "role": "heading", "aria-level": "2"}
+    sub(sheet, "p", words("acknowledgement.name"), title)
+    for key in ("status", "statement"):
+        text = words(f"acknowledgement.{key}", **values)
+        sub(sheet, "p", text, {"class": f"signer__sheet-{key}"})
+    for column in _COLUMNS:
+        field = sub(sheet, "p", attributes={"class": "signer__field", "data-field": column})
+        sub(field, "span", words(f"acknowledgement.fields.{column}"), {"class": "signer__of"})
+        sub(field, "span", attributes={"class": "signer__value"})
+    signing = sub(sheet, "p", attributes={"class": "signer__signing"})
+    for name in ("signature", "date"):
+        sub(signing, "span", words(f"acknowledgement.fields.{name}"))
+        ruled = {"class": f"signer__rule signer__rule--{name}", "role": "img"}
+        sub(signing, "span", attributes=ruled | {"aria-label": words("blank")})
+    foot = sub(sheet, "div", attributes={"class": "signer__foot"})
+    for key in ("version", "resolution", "code"):
+        sub(foot, "p", words(key, **values))
+
+
+def rules(context: Context) -> Mapping[str, object]:
+    """Return the rules of a list, those of the command, for the script to read lists by."""
+    headings: dict[str, list[str]] = {}
+    for heading, column in known_headings().items():
+        headings.setdefault(column, []).append(heading)
+    return {
+        "headings": headings,
+        "longest": LONGEST,
+        "most": {"people": MAX_PEOPLE, "megabytes": MAX_MEGABYTES},
+        "shown": SHORT_CODE,
+        "current": context.policy.code,
+        "versions": [version.code for version in context.versions],
+    }
+
+
+def _data(parent: etree.Element, context: Context) -> None:
+    """Add what the script needs: the words of its messages, and the rules of a list."""
+    messages = texts.load(context.words.language, "people").entries
+    words = {
+        key: spaced(text)
+        for key, text in (*context.words.entries.items(), *messages.items())
+        if key.startswith(("signer.", "messages."))
+    }
+    data = {"language": context.language, "words": words, **rules(context)}
+    # `<` would let a text end the element early.
+    text = json.dumps(data, ensure_ascii=False).replace("<", r"\u003c")
+    sub(parent, "script", text, {"type": "application/json"})

@@ -1,0 +1,11 @@
+/**
+ * Runs the page's rules on lists, for the tests: `{rules, lists}` on the input, what each list gives on
+ * the output. A list is the bytes of a file, in base 64.
+ */
+import { text } from "node:stream/consumers";
+import { decode } from "../../overrides/components/signer/cells.mjs";
+import { read } from "../../overrides/components/signer/people.mjs";
+
+const { rules, lists } = JSON.parse(await text(process.stdin));
+const results = lists.map((list) => read(decode(new Uint8Array(Buffer.from(list, "base64"))), rules));
+console.log(JSON.stringify(results));
