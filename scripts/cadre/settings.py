@@ -40,6 +40,7 @@ class Identity:
 
     `phone` and `address` are empty when the Municipality gives none. `french_names` are proper names
     that stay French in every language and are marked as French there (WCAG 2.2, SC 3.1.2).
+    `acknowledgement_purpose` says why acknowledgements are kept and by whom; empty, it is not printed.
     """
 
     organisation: str
@@ -48,6 +49,7 @@ class Identity:
     phone: str = ""
     address: str = ""
     french_names: tuple[str, ...] = ()
+    acknowledgement_purpose: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,4 +170,5 @@ def _identity(data: object) -> Identity:
         phone=str(values.get("phone") or ""),
         address=str(values.get("address") or ""),
         french_names=tuple(str(name) for name in values.get("french_names") or ()),
+        acknowledgement_purpose=str(values.get("acknowledgement_purpose") or ""),
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, TypedDict
 
 from cadre import checks, reading, settings, texts
 from cadre.blocks import FULL_TEXT, QUIZ
@@ -18,14 +18,38 @@ from cadre.markdown import CadreExtension, Context, PageInfo
 from cadre.markdown.panel import panel
 from cadre.markdown.sheets import CONSENT_PDF
 from cadre.messages import catalogue
-from cadre.paper import ConsentDetails, UnprintableCharacterError, official_page, require_printable
+from cadre.paper import (
+    AcknowledgementDetails,
+    ConsentDetails,
+    acknowledgements,
+    first_unprintable,
+    official_page,
+)
+from cadre.people import Person
 from cadre.policy import normalise
 from cadre.reading import Project, yaml_tree
-from cadre.settings import Language, Settings
+from cadre.settings import FILE, Language, Settings
 
 HELP: Final = "que-faire.md"
 #: A component is a folder of overrides/components: its script and its style are named after it.
 _COMPONENTS: Final = re.compile(r'data-module="(quiz|signer)"')
+
+
+#: Where the build writes the blank acknowledgement, from the site's root.
+BLANK_PDF: Final = "assets/attestation-de-lecture.pdf"
+
+
+class _SheetDetails(TypedDict):
+    """What `cadre.paper.SheetDetails` takes."""
+
+    organisation: str
+    document_title: str
+    version_date: str
+    version: str
+    resolution: str
+    code: str
+    language: str
+    created: datetime | None
 
 
 @dataclass(frozen=True)
@@ -146,24 +170,36 @@ class Site:
     def consent_page(self, created: datetime | None) -> bytes:
         """Return the consent page as PDF; raises LookupError when the policy has no line to sign."""
         text = self.project.policy.text(self.project.policy.official)
-        identity = self.settings.identity
-        details = ConsentDetails(
-            organisation=identity.organisation,
-            document_title=text.units[0].text,
-            version_date=identity.version,
-            version=self.extension.context.date(identity.version, text.language),
-            resolution=identity.resolution,
-            code=self.project.policy.code,
-            section=text.signed_section()[0].id,
-            language=text.language,
-            created=created,
-        )
+        section = text.signed_section()[0].id
+        details = ConsentDetails(**self._sheet_details(created), section=section)
         return official_page(text, details, texts.load(text.language, "paper"))
+
+    def acknowledgements(self, people: Sequence[Person], created: datetime | None) -> bytes:
+        """Return one acknowledgement of reading a person as PDF; the blank form when there is nobody."""
+        purpose = self.settings.identity.acknowledgement_purpose
+        details = AcknowledgementDetails(**self._sheet_details(created), purpose=purpose)
+        return acknowledgements(people, details, texts.load(details.language, "paper"))
+
+    def _sheet_details(self, created: datetime | None) -> _SheetDetails:
+        policy, identity = self.project.policy, self.settings.identity
+        return {
+            "organisation": identity.organisation,
+            "document_title": policy.text(policy.official).units[0].text,
+            "version_date": identity.version,
+            "version": self.extension.context.date(identity.version, policy.official),
+            "resolution": identity.resolution,
+            "code": policy.code,
+            "language": policy.official,
+            "created": created,
+        }
 
     def write_files(self, folder: Path, created: datetime | None) -> None:
         """Write into the built site the files that no page makes, those that today's text allows."""
-        signed = self.project.policy.text(self.project.policy.official).signed_section()
-        if signed and not self.failed:
+        text = self.project.policy.text(self.project.policy.official)
+        if self.failed or not text.units:
+            return
+        write_atomically(folder / BLANK_PDF, self.acknowledgements((), created))
+        if text.signed_section():
             write_atomically(folder / CONSENT_PDF, self.consent_page(created))
 
     def _holds(self, source: str, block: str) -> bool:
@@ -191,15 +227,18 @@ class Site:
 
 
 def _unprintable(project: Project) -> Iterator[Problem]:
-    """Yield each unit of the consent page that holds a letter which our fonts cannot print."""
+    """Yield each text of the sheets that holds a letter which our fonts cannot print."""
     text = project.policy.text(project.policy.official)
-    for unit in text.signed_section():
-        try:
-            require_printable(normalise(unit.text), unit)
-        except UnprintableCharacterError as error:
+    for unit in dict.fromkeys((*text.units[:1], *text.signed_section())):
+        if character := first_unprintable(normalise(unit.text)):
             place = Place(f"docs/{text.language}/{unit.page}", unit.line, unit.column)
-            character = f"U+{ord(error.character):04X}"
-            yield Problem.at(place, "character-without-font", character=character, unit=unit.id)
+            code = f"U+{ord(character):04X}"
+            yield Problem.at(place, "character-without-font", character=code, unit=unit.id)
+    for name in ("organisation", "resolution", "acknowledgement_purpose"):
+        value = normalise(getattr(project.settings.identity, name))
+        if character := first_unprintable(value):
+            code = f"U+{ord(character):04X}"
+            yield Problem.at(Place(FILE), "settings-character", character=code, field=name)
 
 
 def _root(url: str) -> str:

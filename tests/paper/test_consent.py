@@ -103,7 +103,9 @@ def test_the_code_is_short(sheet: Sheet, details: ConsentDetails) -> None:
 @pytest.mark.parametrize("word", ["signez", "signé", "j'accepte", "j'ai lu", "en vigueur"])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_it_asks_nobody_to_accept(sheet: Sheet, language: str, word: str) -> None:
-    ours = " ".join(load(language, "paper").entries.values())
+    entries = load(language, "paper").entries
+    # The acknowledgement is a sheet of its own, and is no consent.
+    ours = " ".join(text for key, text in entries.items() if not key.startswith("acknowledgement"))
     assert word not in f"{ours} {sheet.words}".lower()
 
 

@@ -75,10 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         help="traduction relue · translation reviewed",
     )
 
-    consent = _verb(verbs, "consent", "Page de consentement en PDF · Consent page as PDF")
-    consent.add_argument("--kind", choices=("official",), required=True)
-    consent.add_argument("-o", "--output", default="consentement.pdf")
-    consent.add_argument("--force", action="store_true", help="remplacer · replace")
+    _consent(_verb(verbs, "consent", "Pages à remplir en PDF · Pages to fill in, as PDF"))
 
     fingerprint = _verb(verbs, "fingerprint", "Code de version du texte · Text version code")
     fingerprint.add_argument("--verify", metavar="CODE")
@@ -86,6 +83,21 @@ def _parser() -> argparse.ArgumentParser:
     _verb(verbs, "screenshots", "Images du README · The README's images")
     _verb(verbs, "test", "Tout ce que l'intégration continue exécute · Everything CI runs")
     return parser
+
+
+def _consent(consent: argparse.ArgumentParser) -> None:
+    consent.add_argument("--kind", choices=("official", "acknowledgement"), required=True)
+    consent.add_argument(
+        "--people", metavar="FILE", help="liste .csv ou .xlsx · list, .csv or .xlsx"
+    )
+    consent.add_argument("-o", "--output", help="fichier ou dossier · file or folder")
+    for option, purpose in (
+        ("--split", "un fichier par personne, dans un dossier · one file a person, in a folder"),
+        ("--outdated", "seulement à renouveler · only those to renew"),
+        ("--skip-bad", "sans les lignes fautives · without the bad rows"),
+        ("--force", "remplacer · replace"),
+    ):
+        consent.add_argument(option, action="store_true", help=purpose)
 
 
 def _verb(

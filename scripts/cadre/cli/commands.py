@@ -8,11 +8,13 @@ import subprocess
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import Final
 
 from cadre import texts
 from cadre.bank import schema
 from cadre.checks.bank_rules import SCHEMA
 from cadre.checks.coverage import coverage
+from cadre.cli import acknowledgements
 from cadre.diagnostics import Severity, as_json, as_text, failed
 from cadre.files import write_atomically
 from cadre.messages import catalogue
@@ -20,6 +22,8 @@ from cadre.paper import source_date
 from cadre.policy import SHORT_CODE, Standing, standing
 from cadre.reading import pages
 from cadre.site import Site
+
+_CONSENT: Final = "consentement.pdf"
 
 
 def serve(root: Path, options: Namespace) -> int:
@@ -54,23 +58,48 @@ def check(root: Path, options: Namespace) -> int:
 
 
 def consent(root: Path, options: Namespace) -> int:
-    """Write the official consent page as PDF."""
-    output = Path(options.output)
-    if output.exists() and not options.force:
-        return _refuse(options, "consent.exists", path=output)
+    """Write the official consent page as PDF, or the acknowledgements of reading."""
+    official = options.kind == "official"
+    if wrong := _wrong_options(options):
+        return _refuse(options, wrong)
+    if official and Path(options.output or _CONSENT).exists() and not options.force:
+        return _refuse(options, "consent.exists", path=options.output or _CONSENT)
     site = Site.read(root)
     if site.failed:
         sys.stderr.write(as_text(site.problems, catalogue(options.lang)) + "\n")
         return 1
     try:
+        return _official(site, options) if official else _acknowledgements(site, options)
+    except ValueError:
+        return _refuse(options, "epoch")
+
+
+def _wrong_options(options: Namespace) -> str:
+    """Return the text that says which options do not go together; nothing when they do."""
+    if options.kind == "official":
+        names = ("people", "split", "outdated", "skip_bad")
+        return "consent.no-list" if any(getattr(options, name) for name in names) else ""
+    needs_list = options.split or options.outdated or options.skip_bad
+    return "consent.list-missing" if needs_list and options.people is None else ""
+
+
+def _official(site: Site, options: Namespace) -> int:
+    output = Path(options.output or _CONSENT)
+    try:
         write_atomically(output, site.consent_page(source_date(os.environ)))
     except LookupError:
         return _refuse(options, "consent.no-lines")
-    except ValueError:
-        return _refuse(options, "epoch")
     except OSError as error:
         return _refuse(options, "consent.refused", path=output, reason=error.strerror)
     _say(_words(options)("consent.written", path=output))
+    return 0
+
+
+def _acknowledgements(site: Site, options: Namespace) -> int:
+    try:
+        acknowledgements.write(site, options)
+    except acknowledgements.RefusedError as error:
+        return _refuse(options, error.key, **error.values)
     return 0
 
 

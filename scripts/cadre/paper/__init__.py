@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cadre.paper.acknowledgement import AcknowledgementDetails, acknowledgements
 from cadre.paper.consent import ConsentDetails, official_page
 from cadre.paper.engine import (
     UnprintableCharacterError,
@@ -11,8 +12,10 @@ from cadre.paper.engine import (
 )
 
 __all__ = [
+    "AcknowledgementDetails",
     "ConsentDetails",
     "UnprintableCharacterError",
+    "acknowledgements",
     "first_unprintable",
     "official_page",
     "require_printable",

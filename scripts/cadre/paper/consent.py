@@ -4,48 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass, field
 from typing import Final
 
+from cadre.paper.details import SheetDetails, prose
 from cadre.paper.engine import compile_pdf, require_printable
-from cadre.policy import SHORT_CODE, Kind, Text, Unit, normalise
+from cadre.policy import Kind, Text, Unit, normalise
 from cadre.texts import Texts
 
 #: A run of underscores stands for a rule to write on; the group keeps it when a text is split.
 _BLANK: Final = re.compile(r"(_{3,})")
-#: Spaces that French typography never lets a line end at: inside « » and before a colon.
-_FIXED_SPACE: Final = re.compile(r"(?<=«) | (?=[»:])")
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentDetails:
-    """What the page says beside the section's own words.
+class ConsentDetails(SheetDetails):
+    """The same, and the id of the heading of the section to print."""
 
-    `version_date` is an ISO date and `version` the same in words; `code` is the whole version code;
-    `section` is the id of the section's heading; `document_title` may be empty, and `created` None.
-    """
-
-    organisation: str
-    document_title: str
-    version_date: str
-    version: str
-    resolution: str
-    code: str
-    section: str
-    language: str
-    created: datetime | None = None
-
-    @property
-    def instant(self) -> datetime:
-        """The file's date of creation: `created`, else noon of the version's day.
-
-        Never the clock: two builds of one version must give the same file, so that anyone can check
-        that a file is ours by making it again. Noon UTC is the same day everywhere in Canada.
-        """
-        return self.created or datetime.combine(
-            date.fromisoformat(self.version_date), time(12), UTC
-        )
+    section: str = field(kw_only=True)
 
 
 def official_page(text: Text, details: ConsentDetails, texts: Texts) -> bytes:
@@ -57,8 +32,7 @@ def official_page(text: Text, details: ConsentDetails, texts: Texts) -> bytes:
     units = text.page(text.unit(details.section).page)
     for unit in units:
         require_printable(normalise(unit.text), unit)
-    for name in ("organisation", "document_title", "version", "resolution"):
-        require_printable(normalise(getattr(details, name)), name)
+    details.require_printable()
     return compile_pdf("consent.typ", _data(units, details, texts), details.instant)
 
 
@@ -66,16 +40,12 @@ def _data(units: Sequence[Unit], details: ConsentDetails, texts: Texts) -> Mappi
     top = min((unit.level for unit in units if unit.kind is Kind.TITLE), default=1)
     return {
         "language": details.language,
-        "file-title": _file_title(details, texts),
-        "organisation": _prose(details.organisation),
-        "document-title": _prose(details.document_title),
+        "file-title": details.file_title(texts("consent.name"), texts),
+        "organisation": prose(details.organisation),
+        "document-title": prose(details.document_title),
         "units": [_unit(unit, top) for unit in units],
-        "about": [
-            texts("version", date=normalise(details.version)),
-            texts("resolution", resolution=normalise(details.resolution)),
-            texts("code", code=details.code[:SHORT_CODE]),
-        ],
-        "lines": _prose(_lines(units, texts)),
+        "about": details.about(texts),
+        "lines": prose(_lines(units, texts)),
         "blank": texts("blank"),
         "page-number": texts("page-number"),
     }
@@ -86,7 +56,7 @@ def _unit(unit: Unit, top: int) -> Mapping[str, object]:
     common = {"kind": unit.kind.value, "language": unit.language}
     if unit.kind is Kind.SIGNATURE:
         return {**common, "fields": _fields(words)}
-    return {**common, "text": _prose(words), "level": unit.level - top + 1}
+    return {**common, "text": prose(words), "level": unit.level - top + 1}
 
 
 def _fields(words: str) -> list[Mapping[str, str]]:
@@ -111,12 +81,3 @@ def _lines(units: Iterable[Unit], texts: Texts) -> str:
 def _label(words: str) -> str:
     labels = (piece.strip(" :") for piece in _BLANK.split(words)[::2])
     return next(filter(None, labels), words)
-
-
-def _file_title(details: ConsentDetails, texts: Texts) -> str:
-    name, document = texts("consent.name"), normalise(details.document_title)
-    return texts("consent.file-title", name=name, document=document) if document else name
-
-
-def _prose(text: str) -> str:
-    return _FIXED_SPACE.sub("\N{NO-BREAK SPACE}", normalise(text))
