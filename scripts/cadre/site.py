@@ -16,6 +16,7 @@ from cadre.diagnostics import Place, Problem, as_text, failed, in_order
 from cadre.files import write_atomically
 from cadre.markdown import CadreExtension, Context, PageInfo
 from cadre.markdown.panel import panel
+from cadre.markdown.people import BLANK_PDF
 from cadre.markdown.sheets import CONSENT_PDF
 from cadre.messages import catalogue
 from cadre.paper import (
@@ -33,10 +34,6 @@ from cadre.settings import FILE, Language, Settings
 HELP: Final = "que-faire.md"
 #: A component is a folder of overrides/components: its script and its style are named after it.
 _COMPONENTS: Final = re.compile(r'data-module="(quiz|signer)"')
-
-
-#: Where the build writes the blank acknowledgement, from the site's root.
-BLANK_PDF: Final = "assets/attestation-de-lecture.pdf"
 
 
 class _SheetDetails(TypedDict):
