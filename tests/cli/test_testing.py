@@ -11,7 +11,7 @@ from typing import NoReturn
 import pytest
 
 from cadre import texts
-from cadre.cli import chromium, firefox, node, testing
+from cadre.cli import chromium, firefox, node, testing, verapdf
 from cadre.cli.tools import ToolMissingError
 
 STEPS = ["ruff check", "ruff format", "mypy", "tsc", "pytest"]
@@ -37,9 +37,9 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
     machine = Machine()
     monkeypatch.setattr(testing, "_run", machine.run)
     monkeypatch.setattr(node, "packages", lambda root: root / "tests" / "node_modules")
-    for browser in (chromium, firefox):
+    for tool in (chromium, firefox, verapdf):
         for name in ("find", "ensure"):
-            monkeypatch.setattr(browser, name, lambda: Path("browser"))
+            monkeypatch.setattr(tool, name, lambda: Path("tool"))
     return machine
 
 
@@ -47,7 +47,7 @@ def lack(monkeypatch: pytest.MonkeyPatch, module: object, name: str, key: str) -
     """Make a tool impossible to have."""
 
     def fail(*_arguments: object) -> NoReturn:
-        raise ToolMissingError(key, variable="CADRE_CHROMIUM", reason="no network")
+        raise ToolMissingError(key, variable="CADRE_CHROMIUM", reason="no network", packages="a")
 
     monkeypatch.setattr(module, name, fail)
 
@@ -79,21 +79,25 @@ def test_arguments_go_to_pytest(machine: Machine) -> None:
     assert machine.commands[-1].endswith(" -k name")
 
 
-def test_pytest_is_told_of_the_browsers(machine: Machine) -> None:
+def test_pytest_is_told_of_the_tools(machine: Machine) -> None:
     testing.run_tests(Path("root"), [])
-    assert machine.variables == {"CADRE_CHROMIUM": "browser", "CADRE_FIREFOX": "browser"}
+    names = ("CADRE_CHROMIUM", "CADRE_FIREFOX", "CADRE_JAXB")
+    assert machine.variables == dict.fromkeys(names, "tool")
 
 
-@pytest.mark.parametrize(("browser", "left"), [(chromium, "not browser"), (firefox, "not firefox")])
-def test_missing_browser_fails_though_the_other_tests_run(
-    browser: ModuleType,
+@pytest.mark.parametrize(
+    ("tool", "left"),
+    [(chromium, "not browser"), (firefox, "not firefox"), (verapdf, "not verapdf")],
+)
+def test_missing_tool_fails_though_the_other_tests_run(
+    tool: ModuleType,
     left: str,
     machine: Machine,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    name = browser.__name__.rpartition(".")[2]
-    lack(monkeypatch, browser, "ensure", f"test.{name}-missing")
+    name = tool.__name__.rpartition(".")[2]
+    lack(monkeypatch, tool, "ensure", f"test.{name}-missing")
     assert testing.run_tests(Path("root"), []) == 1
     assert machine.commands[-1].endswith(f"-m {left}")
     printed = capsys.readouterr().out

@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from cadre.paper import ConsentDetails, official_page
+from cadre.paper import AcknowledgementDetails, ConsentDetails, official_page
 from cadre.policy import Kind, Text
 from cadre.texts import Texts, load
 
@@ -41,6 +41,20 @@ def details(rows: dict[str, str]) -> ConsentDetails:
         code="0123456789abcdef" * 4,
         section="consentement",
         language="fr",
+    )
+
+
+@pytest.fixture(scope="session")
+def acknowledgement(rows: dict[str, str]) -> AcknowledgementDetails:
+    return AcknowledgementDetails(
+        organisation="Municipalité d'essai",
+        document_title=rows["001"],
+        version_date="2019-01-14",
+        version="14 janvier 2019",
+        resolution="2019-01-016",
+        code="0123456789abcdef" * 4,
+        language="fr",
+        purpose="La direction générale garde cette attestation pour savoir qui a lu le cadre.",
     )
 
 

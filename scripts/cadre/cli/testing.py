@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre import texts
-from cadre.cli import chromium, firefox, node
+from cadre.cli import chromium, firefox, node, verapdf
 from cadre.cli.tools import ToolMissingError
 
 PYTHON: Final = (sys.executable, "-m")
@@ -81,11 +81,12 @@ def _pytest(arguments: Sequence[str], say: texts.Texts) -> Step:
     workers = min(MOST_WORKERS, os.cpu_count() or 1)
     command = (*PYTHON, "pytest", "--numprocesses", str(workers))
     variables: dict[str, str] = {}
-    for browser, marks in ((chromium, "not browser"), (firefox, "not firefox")):
+    tools = ((chromium, "not browser"), (firefox, "not firefox"), (verapdf, "not verapdf"))
+    for tool, marks in tools:
         try:
-            if browser.find() is None:
-                _print(say(f"test.{browser.__name__.rpartition('.')[2]}-installing"))
-            variables[browser.OVERRIDE] = str(browser.ensure())
+            if tool.find() is None:
+                _print(say(f"test.{tool.__name__.rpartition('.')[2]}-installing"))
+            variables[tool.OVERRIDE] = str(tool.ensure())
         except ToolMissingError as error:
             return Step("pytest", (*command, "-m", marks, *arguments), variables, error)
     return Step("pytest", (*command, *arguments), variables)

@@ -9,8 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-import python_calamine as calamine
-
 from cadre.people import MAX_MEGABYTES
 from cadre.reading import formulas
 from cadre.reading.formulas import Cells
@@ -70,6 +68,9 @@ def read(data: bytes) -> Sheet:
 
 
 def _read(data: bytes) -> Sheet:
+    # Only here: no other verb, and no other list, needs it.
+    import python_calamine as calamine  # noqa: PLC0415
+
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
             raise WorkbookError("people-too-large", limit=MAX_MEGABYTES)

@@ -1,0 +1,64 @@
+"""Every sheet passes PDF/UA-1 (a screen reader can read it) and PDF/A-2a (an archive can keep it)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+import typst
+
+from cadre.paper import AcknowledgementDetails, acknowledgements
+from cadre.people import Person
+from cadre.texts import Texts
+from tests.support import verapdf
+
+from .sheet import Sheet
+
+Verdicts = Mapping[str, Mapping[str, Sequence[str]]]
+
+FILLED = Person(2, "Élodie Bœuf-Lévêque", "0042", "Agente à l'accueil", "Loisirs")
+BATCH = (
+    FILLED,
+    Person(3, "Nguyễn Thị Ánh Tuyết"),
+    Person(4, "ᐊᓇ ᓄᑕᕋᖅ", job="Tremblay de la Rivière-aux-Rats " * 9),
+    Person(5, "W" * 300, job="W" * 300, department="W" * 300),
+)
+
+
+@pytest.fixture(scope="module")
+def verdicts(
+    sheet: Sheet,
+    acknowledgement: AcknowledgementDetails,
+    texts: Texts,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Verdicts:
+    """Return what is wrong with each file, all judged at once: Java takes seconds to start."""
+    folder = tmp_path_factory.mktemp("sheets")
+    files = {
+        "consent": sheet.data,
+        "blank": acknowledgements((), acknowledgement, texts),
+        "filled": acknowledgements((FILLED,), acknowledgement, texts),
+        "batch": acknowledgements(BATCH, acknowledgement, texts),
+        "untagged": typst.compile(b"#set page(width: auto)\nNothing is declared."),
+    }
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    try:
+        found = verapdf.verdicts([folder / name for name in files])
+    except verapdf.UnavailableError as error:
+        pytest.fail(str(error), pytrace=False)
+    return {Path(path).name: verdict for path, verdict in found.items()}
+
+
+@pytest.mark.verapdf
+@pytest.mark.parametrize("standard", verapdf.STANDARDS)
+@pytest.mark.parametrize("name", ["consent", "blank", "filled", "batch"])
+def test_a_sheet_passes(verdicts: Verdicts, name: str, standard: str) -> None:
+    assert verdicts[name][standard] == []
+
+
+@pytest.mark.verapdf
+@pytest.mark.parametrize("standard", verapdf.STANDARDS)
+def test_a_file_that_is_no_such_thing_fails(verdicts: Verdicts, standard: str) -> None:
+    assert verdicts["untagged"][standard]
