@@ -17,7 +17,8 @@ from cadre.cli import chromium as browsers
 from cadre.cli import firefox as firefoxes
 from cadre.cli.tools import ToolMissingError
 
-from .support import ROOT, web
+from .support import ROOT, drivers, web
+from .support.drivers import Driver
 from .support.firefox import Firefox, driving
 
 # The same examples on every machine and in every run; no test fails because a machine is slow.
@@ -28,8 +29,11 @@ settings.load_profile("cadre")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark `browser` each test that asks for one, so that none is forgotten."""
     for item in items:
-        if {"chromium", "firefox", "reader"} & set(getattr(item, "fixturenames", ())):
+        asked = set(getattr(item, "fixturenames", ()))
+        if {"chromium", "firefox", "mozilla", "reader"} & asked:
             item.add_marker(pytest.mark.browser)
+        if {"firefox", "mozilla"} & asked:
+            item.add_marker(pytest.mark.firefox)
 
 
 @pytest.fixture(scope="session")
@@ -90,6 +94,17 @@ def firefox(packages: Path) -> Iterator[Firefox]:
     with driving(program, packages) as browser:
         yield browser
         assert not browser.seen()["failures"]
+
+
+@pytest.fixture(scope="session")
+def mozilla(packages: Path, server: str) -> Iterator[Driver]:
+    """The same, started once for the tests that drive both engines alike."""
+    program = firefoxes.find()
+    if program is None:
+        pytest.fail(f"no Firefox: install one, or set {firefoxes.OVERRIDE}", pytrace=False)
+    with driving(program, packages) as running:
+        yield drivers.Mozilla(running, server)
+        assert not running.seen()["failures"]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ const acts = {
   press: async (keys) => {
     const [key, ...held] = keys.split("+").reverse();
     for (const one of held) await page.keyboard.down(one);
-    await page.keyboard.press(key);
+    await page.keyboard.press(key === "Space" ? " " : key);
     for (const one of held) await page.keyboard.up(one);
   },
   type: (text) => page.keyboard.type(text),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import subprocess
 from collections.abc import Iterator
@@ -32,6 +33,14 @@ class Firefox:
     def evaluate(self, source: str) -> Any:
         """Return the value of an expression in the page."""
         return self._act("evaluate", source)
+
+    def type(self, text: str) -> None:
+        """Type a text, letter by letter."""
+        self._act("type", text)
+
+    def pdf(self) -> bytes:
+        """Return the page as the browser prints it, on Letter paper."""
+        return base64.b64decode(self._act("pdf", None))
 
     def width(self, width: int) -> None:
         """Set the width of the page, in CSS pixels."""

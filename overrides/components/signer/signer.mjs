@@ -16,6 +16,8 @@ import { read } from "./people.mjs";
 
 /** Long enough for a word to be typed: the status would otherwise speak at each letter. */
 const PAUSE = 300;
+/** With more letters than this, a person's sheet is set closer, to stay on one page. */
+const ALWAYS_FITS = 300;
 
 /** The list tool of a page. */
 export class Signer {
@@ -227,6 +229,8 @@ export class Signer {
     const sheets = this.chosen.map((person) => {
       const sheet = document.importNode(template.content, true);
       for (const field of sheet.querySelectorAll("[data-field]")) fillField(field, person);
+      const length = person.name.length + person.job.length + person.department.length;
+      sheet.firstElementChild?.classList.toggle("signer__sheet--tight", length > ALWAYS_FITS);
       return sheet;
     });
     find(this.root, ".signer__sheets", HTMLElement).replaceChildren(...sheets);

@@ -123,7 +123,7 @@ def _sheet(template: etree.Element, context: Context) -> None:
     official, identity = context.policy.official, context.identity
     words = texts.load(official, "paper")
     values = {
-        "document": context.policy.text(official).units[0].text,
+        "document": next((unit.text for unit in context.policy.text(official).units), ""),
         "date": context.date(identity.version, official),
         "resolution": identity.resolution,
         "code": context.policy.code[:SHORT_CODE],
@@ -148,6 +148,8 @@ def _sheet(template: etree.Element, context: Context) -> None:
     foot = sub(sheet, "div", attributes={"class": "signer__foot"})
     for key in ("version", "resolution", "code"):
         sub(foot, "p", words(key, **values))
+    if identity.acknowledgement_purpose:
+        sub(foot, "p", identity.acknowledgement_purpose)
 
 
 def rules(context: Context) -> Mapping[str, object]:

@@ -1,0 +1,330 @@
+"""HR's list in the page: pasted, corrected, ticked, printed, copied back; nothing sent, nothing kept."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from cadre import texts
+from cadre.reading import headings
+from tests.support import drivers
+from tests.support.accessibility import violations
+from tests.support.drivers import Driver, until
+
+ADDRESS = "/signer/attestations/"
+TODAY = "6d367e688c"
+HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "${7*7} {7*7} %s"]
+LIST = [
+    ["Nom", "Matricule", "Poste", "Code de version", "Note"],
+    ["Josée Tremblay", "0042", "Préposée à l'accueil", TODAY, "=1+1"],
+    ["Luc Roy", "0043", "", "", "+33"],
+    ["Line Roy", "0043", "", "abcdef0123", ""],
+]
+#: Everything that a page can leave behind; the theme itself keeps the choice of light or dark.
+STORED = """(async () => JSON.stringify([
+  Object.entries(localStorage).filter(([key]) => !key.endsWith("__palette")),
+  Object.entries(sessionStorage), document.cookie, await indexedDB.databases(),
+  "caches" in window ? await caches.keys() : [], history.state,
+]))()"""
+
+
+def pasted(rows: list[list[str]]) -> str:
+    """Return cells as Excel puts them on the clipboard."""
+    return "\r\n".join("\t".join(_cell(cell) for cell in row) for row in rows) + "\r\n"
+
+
+def _cell(cell: str) -> str:
+    return '"{}"'.format(cell.replace('"', '""')) if cell.startswith('"') else cell
+
+
+@pytest.fixture(
+    params=[
+        pytest.param("chromium", marks=pytest.mark.browser),
+        pytest.param("mozilla", marks=[pytest.mark.browser, pytest.mark.firefox]),
+    ]
+)
+def driver(request: pytest.FixtureRequest, server: str) -> Iterator[Driver]:
+    """Each of the two browsers, on the page."""
+    browser = request.getfixturevalue(request.param)
+    if request.param == "mozilla":
+        yield opened(browser)
+        return
+    with drivers.chromium(browser, server) as one:
+        yield opened(one)
+
+
+def opened(driver: Driver, address: str = ADDRESS) -> Driver:
+    """Open the page, and note what it prints and copies instead of doing so."""
+    driver.goto(address)
+    driver.evaluate(
+        """(() => {
+          window.printed = [];
+          window.print = () => window.printed.push(document.querySelector(".signer__sheets").innerText);
+          navigator.clipboard.writeText = async (text) => { window.written = text; };
+        })()"""
+    )
+    return driver
+
+
+def enter(driver: Driver, rows: list[list[str]]) -> None:
+    """Put a list in the box, as pasting does."""
+    text = json.dumps(pasted(rows))
+    driver.evaluate(
+        f"""(() => {{
+          const box = document.querySelector("#signer-cells");
+          box.value = {text};
+          box.dispatchEvent(new Event("input", {{ bubbles: true }}));
+        }})()"""
+    )
+    until(driver, "document.querySelector('.signer__status').textContent !== ''")
+
+
+def table(driver: Driver, name: str) -> list[list[str]]:
+    """Return what the cells of a table say."""
+    found: list[list[str]] = driver.evaluate(
+        f"""[...document.querySelectorAll(".signer__table--{name} tbody tr")]
+          .map((row) => [...row.children].map((cell) => cell.textContent))"""
+    )
+    return found
+
+
+def click(driver: Driver, act: str) -> None:
+    driver.evaluate(f"document.querySelector('[data-act=\"{act}\"]').click()")
+
+
+def told(driver: Driver, name: str = "ticked") -> str:
+    return str(driver.evaluate(f"document.querySelector('.signer__{name}').textContent"))
+
+
+def test_who_was_read_is_shown_with_what_is_on_file(driver: Driver) -> None:
+    enter(driver, LIST)
+    assert table(driver, "people") == [
+        ["Josée Tremblay", "2", "0042", "Préposée à l'accueil", "", "Texte d'aujourd'hui"],
+        ["Luc Roy", "3", "0043", "", "", "Aucune attestation au dossier"],
+    ]
+    assert "2 personnes lues." in told(driver, "status")
+    assert "Colonnes laissées de côté\u00a0: Note." in told(driver, "status")
+
+
+def test_a_wrong_row_is_named_and_the_list_is_corrected_in_place(driver: Driver) -> None:
+    enter(driver, LIST)
+    assert [row[0] for row in table(driver, "problems")] == ["4"]
+    assert "«\u00a00043\u00a0» est déjà à la ligne 3" in table(driver, "problems")[0][1]
+    enter(driver, [*LIST[:3], ["Line Roy", "0044", "", "abcdef0123", ""]])
+    until(driver, "document.querySelector('.signer__problems').hidden")
+    assert [row[-1] for row in table(driver, "people")] == [
+        "Texte d'aujourd'hui",
+        "Aucune attestation au dossier",
+        "Code inconnu",
+    ]
+
+
+def test_those_to_renew_are_printed_one_page_each(driver: Driver) -> None:
+    enter(driver, LIST)
+    click(driver, "tick-renew")
+    click(driver, "print")
+    driver.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    printed = driver.evaluate("window.printed")
+    assert len(printed) == 1
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(driver.pdf())).pages]
+    assert len(pages) == 1
+    for words in (
+        "Luc Roy",
+        "0043",
+        "Attestation de lecture",
+        TODAY,
+        "ne fait pas partie du cadre",
+    ):
+        assert words in " ".join(pages[0].split())
+    assert "Josée" not in pages[0]
+
+
+def test_nobody_is_ticked_at_first_and_nothing_is_printed_for_nobody(driver: Driver) -> None:
+    enter(driver, LIST)
+    assert told(driver) == "0 personne cochée sur 2."
+    click(driver, "print")
+    assert told(driver) == "Cochez d'abord au moins une personne."
+    assert driver.evaluate("window.printed") == []
+
+
+def test_the_list_is_copied_back_with_the_column_brought_up_to_date(driver: Driver) -> None:
+    enter(driver, LIST)
+    click(driver, "tick-all")
+    click(driver, "copy")
+    until(driver, "window.written !== undefined")
+    assert [line.split("\t") for line in driver.evaluate("window.written").split("\r\n")] == [
+        LIST[0],
+        ["Josée Tremblay", "0042", "Préposée à l'accueil", TODAY, "'=1+1"],
+        ["Luc Roy", "0043", "", TODAY, "'+33"],
+        ["Line Roy", "0043", "", "abcdef0123", ""],
+    ]
+
+
+def test_a_list_without_the_column_gets_one(driver: Driver) -> None:
+    enter(driver, [["Nom"], ["Josée Tremblay"], ["Luc Roy"]])
+    driver.evaluate("document.querySelectorAll('.signer__tick input')[1].click()")
+    click(driver, "copy")
+    until(driver, "window.written !== undefined")
+    assert driver.evaluate("window.written").split("\r\n") == [
+        "Nom\tCode de version",
+        "Josée Tremblay\t",
+        f"Luc Roy\t{TODAY}",
+    ]
+
+
+def test_a_refused_clipboard_leaves_the_list_to_copy_by_hand(driver: Driver) -> None:
+    enter(driver, LIST)
+    driver.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error()))")
+    click(driver, "tick-all")
+    click(driver, "copy")
+    until(driver, "document.activeElement.id === 'signer-copied'")
+    assert driver.evaluate("document.activeElement.value").startswith("Nom\tMatricule")
+    assert driver.evaluate(
+        "getSelection().toString() !== '' || document.activeElement.selectionEnd > 9"
+    )
+
+
+def test_hostile_words_only_show_themselves(driver: Driver) -> None:
+    enter(driver, [["Nom", "Poste"], *([words, words] for words in HOSTILE), ["{{7*7}}", ""]])
+    click(driver, "tick-all")
+    click(driver, "print")
+    assert [row[0] for row in table(driver, "people")] == HOSTILE
+    assert "{{7*7}}" in table(driver, "problems")[0][1]
+    printed = driver.evaluate("document.querySelector('.signer__sheets').textContent")
+    assert all(words in printed for words in HOSTILE)
+    assert driver.evaluate("document.querySelectorAll('.signer img, .signer script').length") == 1
+
+
+def test_nothing_is_sent_and_nothing_is_kept(driver: Driver) -> None:
+    before = len(driver.requests())
+    enter(driver, LIST)
+    for act in ("tick-all", "print", "copy"):
+        click(driver, act)
+    until(driver, "window.written !== undefined")
+    assert driver.requests()[before:] == []
+    assert driver.evaluate(STORED) == '[[],[],"",[],[],null]'
+    driver.goto(ADDRESS)
+    assert driver.evaluate("document.querySelector('#signer-cells').value") == ""
+
+
+def test_everything_can_be_done_with_the_keyboard(driver: Driver) -> None:
+    driver.evaluate("document.querySelector('[data-act=copy-model]').focus()")
+    driver.press("Tab")
+    assert driver.evaluate("document.activeElement.id") == "signer-cells"
+    driver.type("Nom\nLuc Roy\nLine Roy\n")
+    until(driver, "document.querySelectorAll('.signer__tick').length === 2")
+    tab_to(driver, ".signer__tick input")
+    driver.press("Space")
+    assert told(driver) == "1 personne cochée sur 2."
+    tab_to(driver, '[data-act="print"]')
+    driver.press("Enter")
+    assert "Luc Roy" in driver.evaluate("window.printed")[0]
+    assert "Line Roy" not in driver.evaluate("window.printed")[0]
+    tab_to(driver, '[data-act="copy"]')
+    driver.press("Enter")
+    until(driver, "window.written !== undefined")
+
+
+def tab_to(driver: Driver, selector: str) -> None:
+    for _ in range(12):
+        driver.press("Tab")
+        if driver.evaluate(f"document.activeElement.matches({json.dumps(selector)})"):
+            return
+    pytest.fail(f"Tab never reaches {selector}")
+
+
+def test_ticks_stay_when_the_list_is_corrected(page: Page) -> None:
+    page.goto(ADDRESS)
+    page.locator("#signer-cells").fill("Nom\nLuc Roy\nLine Roy")
+    page.get_by_label("Line Roy").check()
+    page.locator("#signer-cells").fill("Nom\nJosée Tremblay\nLuc Roy\nLine Roy")
+    page.get_by_label("Josée Tremblay").wait_for()
+    assert page.locator(".signer__tick input:checked").count() == 1
+    assert page.get_by_label("Line Roy").is_checked()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman"])
+def test_a_file_is_read_in_the_browser_whatever_its_encoding(encoding: str, page: Page) -> None:
+    page.goto(ADDRESS)
+    data = "Nom;Poste\r\nÉlodie Bœuf-Lévêque;Préposée\r\n".encode(encoding)
+    page.locator("#signer-file").set_input_files(
+        {"name": "liste.csv", "mimeType": "text/csv", "buffer": data}
+    )
+    page.get_by_label("Élodie Bœuf-Lévêque").wait_for()
+
+
+def test_a_workbook_is_refused_with_what_to_do(page: Page) -> None:
+    page.goto(ADDRESS)
+    page.locator("#signer-file").set_input_files(
+        {"name": "liste.xlsx", "mimeType": "", "buffer": b"PK\x03\x04\x14\x00"}
+    )
+    page.get_by_text("copiez les cellules, puis collez-les").wait_for()
+
+
+@pytest.mark.parametrize("screen", [(360, "light"), (1280, "dark")], ids=["360", "1280"])
+@pytest.mark.parametrize("language", ["", "/en"], ids=["fr", "en"])
+def test_the_page_at_work_is_accessible(
+    language: str, screen: tuple[int, Any], chromium: Browser, server: str, axe: Path
+) -> None:
+    width, scheme = screen
+    with chromium.new_context(
+        base_url=server, viewport={"width": width, "height": 900}, color_scheme=scheme
+    ) as context:
+        page = context.new_page()
+        page.goto(language + ADDRESS)
+        page.locator("#signer-cells").fill(pasted(LIST))
+        page.get_by_label("Josée Tremblay").check()
+        assert violations(page, axe) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_very_long_name_and_job_stay_on_one_page(page: Page) -> None:
+    page.goto(ADDRESS)
+    long = ("Tremblay-de-la-Rivière " * 20)[:300].strip()
+    page.locator("#signer-cells").fill(f"Nom;Poste;Service\n{long};{'x' * 300};{long}\nLuc Roy;;\n")
+    page.locator('[data-act="tick-all"]').click()
+    page.evaluate("() => { window.print = () => undefined }")
+    page.locator('[data-act="print"]').click()
+    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(pages) == 2
+    text = "".join(pages[0].extract_text().split())
+    assert "".join(long.split()) in text
+    assert "x" * 300 in text
+    assert [round(float(side) / 72, 1) for side in pages[0].mediabox[2:]] == [8.5, 11.0]
+
+
+def test_without_a_script_the_blank_form_and_the_command_are_offered(
+    chromium: Browser, server: str
+) -> None:
+    with chromium.new_context(base_url=server, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(ADDRESS)
+        assert page.get_by_text("cette page a besoin de JavaScript").is_visible()
+        assert not page.locator("#signer-cells").is_visible()
+        href = page.get_by_role("link", name="Attestation de lecture vierge").get_attribute("href")
+        assert page.request.get(f"{server}{ADDRESS}{href}").body().startswith(b"%PDF-")
+        assert page.get_by_text("--kind acknowledgement").is_visible()
+
+
+def test_the_script_is_on_no_other_page(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/signer/")
+    page.goto("/quiz/rapide/")
+    assert not any("/signer/" in url and "components" in url for url in asked)
+
+
+@pytest.mark.parametrize(("language", "rank"), [("fr", 0), ("en", 1)])
+def test_the_template_has_the_headings_of_the_data_file(language: str, rank: int) -> None:
+    data = yaml.safe_load((texts.FOLDER / headings.FILE).read_text(encoding="utf-8"))
+    words = texts.load(language)
+    for column in ("name", "number", "job", "department", "code"):
+        assert words(f"signer.people.{column}") == data[column][rank]
