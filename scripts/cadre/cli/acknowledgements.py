@@ -28,6 +28,8 @@ BLANK: Final = "attestation-de-lecture.pdf"
 ONE_FILE: Final = "attestations.pdf"
 FOLDER: Final = "attestations"
 MANIFEST: Final = "manifest.csv"
+#: What a page takes on an office computer (measured by tests/benchmarks/attestations.py).
+_SECONDS_A_PERSON: Final = 0.002
 #: The files of a folder that `--split` wrote, and so may replace.
 _OURS: Final = re.compile(rf"[0-9]{{5,}}\.pdf|{re.escape(MANIFEST)}")
 
@@ -118,8 +120,10 @@ def _to_renew(site: Site, people: Sequence[Person]) -> Sequence[Person]:
 
 
 def _one_file(site: Site, people: Sequence[Person], output: Path, options: Namespace) -> None:
-    if len(people) >= progress.LONG:
-        _note(options, "consent.laying-out", count=len(people))
+    # Typst makes a file in one go: there is nothing to count on the way.
+    if (count := len(people)) >= progress.LONG:
+        seconds = max(1, round(count * _SECONDS_A_PERSON))
+        _note(options, "consent.laying-out", count=count, seconds=seconds)
     write_atomically(output, site.acknowledgements(people, source_date(os.environ)))
 
 

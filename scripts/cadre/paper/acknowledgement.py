@@ -57,6 +57,7 @@ def _data(
         "name": name,
         "status": prose(texts("acknowledgement.status")),
         "statement": prose(statement),
+        "labels": [_label(name, texts) for name in _FIELDS],
         "signature": _label("signature", texts),
         "date": _label("date", texts),
         "about": details.about(texts),
