@@ -18,8 +18,11 @@ const MARKS = [
   [[0xfe, 0xff], "utf-16be"],
 ];
 
-const FRENCH = /[àâäæçéèêëîïôöœùûüÿ]/giu;
-const MISPLACED = /(?<=\p{Lowercase})(?![\0-\x7f])\p{Uppercase}|(?![\0-\x7f])\p{Lowercase}(?=\p{Uppercase})/gu;
+const FRENCH = /[àâäçéèêëîïôöœùûü]/giu;
+const RARE = /[æÿ]/giu;
+const OE = /œ(?=u)/giu;
+const MISPLACED =
+  /(?<=\p{Lowercase})(?![\0-\x7f])\p{Uppercase}|(?<=\p{L})(?![\0-\x7f])\p{Uppercase}(?=\p{Lowercase})|(?![\0-\x7f])\p{Lowercase}(?=\p{Uppercase})/gu;
 const CONTROL = /[\x80-\x9f]/g;
 
 /** How the files of Excel begin, today's and old ones. */
@@ -58,10 +61,11 @@ export function decode(bytes) {
  * @param {string} text
  */
 function likeness(text) {
-  const [french, misplaced, controls] = [FRENCH, MISPLACED, CONTROL].map(
+  const patterns = [FRENCH, RARE, OE, MISPLACED, CONTROL];
+  const [french = 0, rare = 0, oe = 0, misplaced = 0, controls = 0] = patterns.map(
     (pattern) => text.match(pattern)?.length ?? 0,
   );
-  return 2 * (french ?? 0) - (misplaced ?? 0) - 3 * (controls ?? 0);
+  return 2 * french + rare + oe - misplaced - 3 * controls;
 }
 
 /**

@@ -11,8 +11,13 @@ import re
 import unicodedata
 from typing import Final
 
-#: The letters of French outside ASCII.
-FRENCH: Final = frozenset("àâäæçéèêëîïôöœùûüÿ" + "àâäæçéèêëîïôöœùûüÿ".upper())
+_COMMON: Final = "àâäçéèêëîïôöœùûü"
+_RARE: Final = "æÿ"
+#: What each letter of French outside ASCII is worth.
+_WORTH: Final = {
+    **dict.fromkeys(_COMMON + _COMMON.upper(), 2),
+    **dict.fromkeys(_RARE + _RARE.upper(), 1),
+}
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -59,13 +64,18 @@ def french(text: str) -> int:
 
 
 def _worth(text: str, index: int) -> int:
-    """Return what one letter says: `AndrÈ` and `cÏur` hold French letters, but no one writes so."""
+    """Return what one letter says: `AndrÈ` and `BÏuf` hold French letters, but no one writes so."""
     letter = text[index]
     if unicodedata.category(letter) == "Cc":
         return -3
     before, after = text[max(index - 1, 0) : index], text[index + 1 : index + 2]
-    misplaced = (letter.isupper() and before.islower()) or (letter.islower() and after.isupper())
-    return 2 * (letter in FRENCH) - misplaced
+    if letter.isupper():
+        misplaced = before.islower() or (before.isalpha() and after.islower())
+    else:
+        misplaced = letter.islower() and after.isupper()
+    # Where one encoding has œ, the other has Î or Ï: in French, u follows œ and never these.
+    is_diphthong = letter in "œŒ" and after in ("u", "U")
+    return _WORTH.get(letter, 0) - misplaced + is_diphthong
 
 
 def _as_c1(error: UnicodeError) -> tuple[str, int]:

@@ -1,0 +1,56 @@
+"""The headings of HR's lists: many ways of writing, one meaning each."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from cadre import texts
+from cadre.people import Column
+from cadre.reading import headings
+from cadre.reading.encodings import decode
+
+
+def listed() -> list[tuple[str, str]]:
+    data = yaml.safe_load((texts.FOLDER / headings.FILE).read_text(encoding="utf-8"))
+    return [(name, heading) for name, all_ in data.items() for heading in all_]
+
+
+def test_each_column_has_headings() -> None:
+    assert {name for name, _ in listed()} == set(Column)
+
+
+@pytest.mark.parametrize(("column", "heading"), listed())
+def test_a_heading_means_one_thing_however_it_is_written(column: str, heading: str) -> None:
+    for written in (
+        heading,
+        heading.upper(),
+        f"  {heading.replace(' ', '  ')} *",
+        f"{heading} (RH)",
+    ):
+        assert headings.known([written]) == {0: Column(column)}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Titre", "N°", "#", "Courriel", "", "Nom du fichier", "Prénom2"]
+)
+def test_what_may_mean_something_else_is_not_read(heading: str) -> None:
+    assert headings.known([heading]) == {}
+
+
+@pytest.mark.parametrize(("rank", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ")])
+def test_a_column_without_heading_has_the_letters_of_excel(rank: int, letters: str) -> None:
+    assert headings.letters_of(rank) == letters
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Élodie", "ÉLODIE", "Benoît", "BENOÎT", "Chloé", "Naïm", "NAÏM", "François", "FRANÇOIS",
+        "Lévêque", "Bœuf", "BŒUF", "Œuvrard", "Gaëtan", "Noël", "NOËL", "Jérôme", "Anaïs Côté",
+        "Müller", "Agnès Père", "À l'Hôtel", "Être", "Hélène Gagné", "Zoë", "L'Écuyer",
+    ],
+)  # fmt: skip
+def test_a_name_is_read_letter_for_letter_from_either_encoding(name: str, encoding: str) -> None:
+    assert decode(f"Nom\n{name}\n".encode(encoding)) == f"Nom\n{name}\n"
