@@ -7,7 +7,9 @@ import os
 import sys
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -27,6 +29,7 @@ from cadre.site import Site
 log = logging.getLogger("mkdocs.hooks.cadre")
 _site: Site | None = None
 _serving = False
+_MISSING = "404.html"
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -41,7 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _building_next_language(config):
         return config
     try:
-        _site = Site.read(Path(config.config_file_path).parent)
+        _site = Site.read(Path(config.config_file_path).parent, serving=_serving)
     except SettingsError as error:
         log.error("\n%s", as_text(error.problems, catalogue("fr")))
         raise _stop() from None
@@ -49,8 +52,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.log(logging.ERROR if _site.failed else logging.INFO, "\n%s", report)
     if _site.failed and not _serving:
         raise _stop()
+    config.extra_css = _site.take_sheets(config.extra_css)
     config.markdown_extensions.append(_site.extension)  # type: ignore[arg-type]
     return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+    """Keep the compiled templates: compiling them is half of the build of a small site."""
+    folder = Path(config.config_file_path).parent / ".cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    return env
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give the page that stands for one that does not exist the words of its language."""
+    if template_name == _MISSING:
+        root = urlsplit(config.site_url or "").path.rstrip("/")
+        context["cadre"] = _current().missing_values(_language(config), root)
+    return context
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Keep that page of each language: the i18n plugin writes them all over one another."""
+    if template_name == _MISSING:
+        _current().keep_missing(_language(config), output)
+    return output
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -77,6 +106,11 @@ def on_page_context(
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Note what the page uses of the style sheets."""
+    return _current().finish_page(output)
+
+
 @event_priority(
     -200
 )  # after the i18n plugin (-100), which builds the other languages in this event
@@ -89,6 +123,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _building_next_language(config: MkDocsConfig) -> bool:
     """Say whether this build is one of those that the i18n plugin starts inside the first one."""
     return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
 
 
 def _current() -> Site:

@@ -36,6 +36,7 @@ ACKNOWLEDGEMENTS: Final = Block("acknowledgements")
 CONTACT: Final = Block("contact")
 PRINCIPLES: Final = Block("principles")
 VERSIONS: Final = Block("versions")
+BROWSER_STORAGE: Final = Block("browser-storage")
 
 BLOCKS: Final = {
     block.name: block
@@ -51,6 +52,7 @@ BLOCKS: Final = {
         CONTACT,
         PRINCIPLES,
         VERSIONS,
+        BROWSER_STORAGE,
     )
 }
 

@@ -61,6 +61,7 @@ class Settings:
     navigation: tuple[Section, ...]
     identity: Identity
     site_url: str = ""
+    site_url_line: int = 1
 
     @property
     def official(self) -> Language:
@@ -110,6 +111,7 @@ def load(root: Path) -> Settings:
         navigation=tuple(_sections(data.get("nav") or [], 1)),
         identity=_identity((data.get("extra") or {}).get("cadre")),
         site_url=str(data.get("site_url") or ""),
+        site_url_line=_line_of(root / FILE, "site_url"),
     )
 
 
@@ -125,6 +127,12 @@ def _read(path: Path) -> dict[str, Any]:
     except (yaml.YAMLError, RecursionError):
         raise SettingsError(Problem.at(Place(FILE), "yaml-syntax")) from None
     return data if isinstance(data, dict) else {}
+
+
+def _line_of(path: Path, key: str) -> int:
+    """Return the line of a key that stands at the left margin, 1 when there is none."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
 
 
 def _languages(data: Mapping[str, Any]) -> Iterator[Language]:

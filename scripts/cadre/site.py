@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from importlib.metadata import version
+from pathlib import Path
 from typing import Final, TypedDict
 
-from cadre import checks, reading, settings, texts
+from cadre import checks, output, reading, search, settings, texts
 from cadre.blocks import FULL_TEXT, QUIZ
 from cadre.diagnostics import Place, Problem, as_text, failed, in_order
 from cadre.files import write_atomically
+from cadre.frame import FULL_TEXT as WHOLE
+from cadre.frame import HELP, Frame, address, inside, root_of, search_words
 from cadre.markdown import CadreExtension, Context, PageInfo
 from cadre.markdown.panel import panel
 from cadre.markdown.people import BLANK_PDF
 from cadre.markdown.sheets import CONSENT_PDF
 from cadre.messages import catalogue
+from cadre.output import security, styles
 from cadre.paper import (
     AcknowledgementDetails,
     ConsentDetails,
@@ -28,10 +33,11 @@ from cadre.paper import (
 )
 from cadre.people import Person
 from cadre.policy import normalise
-from cadre.reading import Project, yaml_tree
+from cadre.reading import Page, Project, yaml_tree
 from cadre.settings import FILE, Language, Settings
 
-HELP: Final = "que-faire.md"
+#: Our templates, scripts and style sheets, beside the package.
+OVERRIDES: Final = Path(__file__).parents[2] / "overrides"
 #: A component is a folder of overrides/components: its script and its style are named after it.
 _COMPONENTS: Final = re.compile(r'data-module="(quiz|signer)"')
 
@@ -55,12 +61,16 @@ class Site:
 
     project: Project
     problems: tuple[Problem, ...]
+    serving: bool = False
+    _missing: dict[str, str] = field(default_factory=dict, compare=False)
+    _names: styles.Names = field(default_factory=styles.Names, compare=False)
+    _sheets: list[str] = field(default_factory=list, compare=False)
 
     @classmethod
-    def read(cls, root: Path) -> Site:
+    def read(cls, root: Path, *, serving: bool = False) -> Site:
         """Read and check a project; raises SettingsError when `mkdocs.yml` cannot be used."""
         project = reading.read(settings.load(root))
-        return cls(project, in_order((*checks.run(project), *_unprintable(project))))
+        return cls(project, in_order((*checks.run(project), *_unprintable(project))), serving)
 
     @property
     def settings(self) -> Settings:
@@ -104,7 +114,7 @@ class Site:
             page=page,
             language=language,
             official=official is not None and official.official,
-            root=_root(url),
+            root=root_of(url),
         )
 
     def unreadable(self, file: Path) -> str | None:
@@ -142,27 +152,80 @@ class Site:
             and {
                 "text": words("policy.stale"),
                 "link": words("policy.stale-link"),
-                "href": self._address(self.settings.official, context.page.page, url),
+                "href": address(root_of(url), self.settings.official, context.page.page),
             },
             "footer": context.dated("policy.footer"),
             "organisation": self.settings.identity.organisation,
-            "languages": [
-                {
-                    "code": language.code,
-                    "name": language.name,
-                    "href": self._address(language, context.page.page, url),
-                }
-                for language in self.settings.shipped
-                if language.code != context.language
-            ],
-            "help": {
-                "text": words("footer.help"),
-                "label": words("footer.label"),
-                "href": self._address(self._language(context.language), HELP, url),
-            },
             "components": sorted(set(_COMPONENTS.findall(html))),
-            "root": _root(url),
+            "root": root_of(url),
+            **self._common_values,
+            **Frame(
+                self.settings, words, context.language, context.page.page, root_of(url)
+            ).values(),
         }
+
+    def missing_values(self, language: str, root: str) -> Mapping[str, object]:
+        """Return what the templates need for the page that stands for one that does not exist.
+
+        `root` is absolute: nobody knows from where that page is shown.
+        """
+        words = texts.load(self._words_of(language))
+        identity = self.settings.identity
+        frame = Frame(self.settings, words, language, "index.md", root)
+        date = words.date(identity.version)
+        return {
+            "footer": words("policy.footer", version=date, resolution=identity.resolution),
+            "organisation": identity.organisation,
+            "missing": frame.missing(),
+            **self._common_values,
+            **frame.values(),
+            "alternates": [],
+        }
+
+    @cached_property
+    def _common_values(self) -> Mapping[str, str]:
+        """What every built page has: its Content-Security-Policy, and the one style sheet.
+
+        The live site has neither: it adds a script that the policy would refuse, and shows each change.
+        """
+        if self.serving:
+            return {"csp": "", "sheet": ""}
+        return {"csp": security.policy(), "sheet": self._sheet}
+
+    @cached_property
+    def _sheet(self) -> str:
+        """The common sheet's name, known before its content: it changes with whatever makes the content."""
+        pages = self.project.pages
+        stamp = hashlib.sha256("".join(pages[key].body for key in sorted(pages)).encode())
+        for file in sorted((*OVERRIDES.rglob("*.*"), *self.settings.root.glob("quiz/*.yml"))):
+            stamp.update(file.read_bytes())
+        for name in (*self._sheets, styles.PRINT):
+            file = self.settings.root / "docs" / name
+            stamp.update(file.read_bytes() if file.is_file() else b"")
+        stamp.update(version("mkdocs-material").encode())
+        return f"assets/stylesheets/cadre.{stamp.hexdigest()[:8]}.css"
+
+    def take_sheets(self, sheets: Iterable[str]) -> list[str]:
+        """Take the municipality's sheets that join the common one; return those that stay apart."""
+        stay = []
+        for name in sheets:
+            file = self.settings.root / "docs" / name
+            if self.serving or not file.is_file() or not styles.mergeable(file.read_text("utf-8")):
+                stay.append(name)
+            else:
+                self._sheets.append(name)
+        return stay
+
+    def finish_page(self, html: str) -> str:
+        """Return a page as it is written, once what it uses of the style sheets is noted."""
+        if self.serving:
+            return html
+        self._names.see(html)
+        return styles.tidy(html)
+
+    def keep_missing(self, language: str, html: str) -> None:
+        """Remember the page of `language` that stands for one that does not exist."""
+        self._missing[language] = self.finish_page(html)
 
     def consent_page(self, created: datetime | None) -> bytes:
         """Return the consent page as PDF; raises LookupError when the policy has no line to sign."""
@@ -198,6 +261,47 @@ class Site:
         write_atomically(folder / BLANK_PDF, self.acknowledgements((), created))
         if text.signed_section():
             write_atomically(folder / CONSENT_PDF, self.consent_page(created))
+        for language in self.settings.shipped:
+            root = folder if language.default else folder / language.code
+            write_atomically(root / search.INDEX, self.search_index(language))
+            if language.code in self._missing:
+                write_atomically(root / "404.html", self._missing[language.code].encode())
+        if not self.settings.site_url:
+            for name in (
+                "sitemap.xml",
+                "sitemap.xml.gz",
+            ):  # of relative addresses, which are not valid
+                (folder / name).unlink(missing_ok=True)
+        if not self.serving:
+            output.finish(folder, self._sheets, self._names, self._sheet)
+
+    def search_index(self, language: Language) -> bytes:
+        """Return the search index of a language, once its pages are rendered."""
+        harvest = self.extension.context.entries
+        pages = {
+            inside(page.page): harvest[page.language, page.page]
+            for page in self._in_order(language.code)
+            if (page.language, page.page) in harvest
+        }
+        lexicon = next(one for one in self.project.lexicons if one.language == language.code)
+        words = texts.load(self._words_of(language.code))
+        ways = {
+            inside(name): title
+            for name, title in (
+                (WHOLE, words("policy.full-text")),
+                (HELP, words("footer.help")),
+            )
+            if (language.code, name) in self.project.pages
+        }
+        return search.index(language.code, pages, lexicon, search_words(words), ways)
+
+    def _in_order(self, language: str) -> Iterator[Page]:
+        """Yield the pages that are searched: the policy's first, in their order, then the others."""
+        ranks = {section.page: rank for rank, section in enumerate(self.settings.navigation)}
+        pages = [page for page in self.project.pages.values() if page.language == language]
+        for page in sorted(pages, key=lambda one: (ranks.get(one.page, len(ranks)), one.page)):
+            if page.page in ranks and not page.excluded:
+                yield page
 
     def _holds(self, source: str, block: str) -> bool:
         """Say whether a page holds a block of this name."""
@@ -209,18 +313,6 @@ class Site:
         """Return the language of the interface in `language`: the official one while it has none."""
         has_words = all(texts.path(language, name).is_file() for name in ("ui", "messages"))
         return language if has_words else self.settings.official.code
-
-    def _language(self, code: str) -> Language:
-        return next(language for language in self.settings.languages if language.code == code)
-
-    def _address(self, language: Language, page: str, url: str) -> str:
-        """Return the way from the page at `url` to `page` in a language."""
-        path = PurePosixPath(page).with_suffix("")
-        address = "" if path.name == "index" and path.parent == PurePosixPath() else f"{path}/"
-        if path.name == "index" and address:
-            address = f"{path.parent}/"
-        folder = "" if language.default else f"{language.code}/"
-        return f"{_root(url)}/{folder}{address}"
 
 
 def _unprintable(project: Project) -> Iterator[Problem]:
@@ -236,8 +328,3 @@ def _unprintable(project: Project) -> Iterator[Problem]:
         if character := first_unprintable(value):
             code = f"U+{ord(character):04X}"
             yield Problem.at(Place(FILE), "settings-character", character=code, field=name)
-
-
-def _root(url: str) -> str:
-    """Return the way from the page at `url` (from the site's root) back to the site's root."""
-    return "/".join([".."] * url.count("/")) or "."

@@ -2,78 +2,29 @@
 
     python -m tests.benchmarks.build_time [RUNS]
 
-The same pages: our blocks are written out as plain Markdown (questions, options and feedback as lists,
-passages as quotations, the full text as paragraphs), with no hook, no override and no check. Prints the
-median of RUNS builds of each, in turn, and their ratio (target: at most 1.5).
+The same pages: see `plain.py`. Prints the median of RUNS builds of each, in turn, and their ratio (target:
+at most 1.5).
 """
 
 from __future__ import annotations
 
-import re
-import shutil
+import resource
 import statistics
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import yaml
-
 from cadre import reading, settings
-from cadre.bank import Scenario
-from cadre.markdown.context import Context, PageInfo
-from cadre.markdown.quiz import scenarios
-from cadre.reading import Project
-from cadre.site import Site
-from tests.benchmarks.builds import build
-
-ROOT = Path(__file__).resolve().parents[2]
-BLOCK = re.compile(r"^/// ([\w-]+)(?: \| (.*?))?\n(?:.*?\n)?///$", re.MULTILINE | re.DOTALL)
+from tests.benchmarks import plain
+from tests.support import ROOT
 
 
-def plain_site(project: Project, folder: Path) -> None:
-    """Write the same pages without anything of ours into `folder`."""
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    context = Site(project, ()).extension.context
-    for (language, path), page in project.pages.items():
-        context.page = PageInfo(path, language)
-        text = BLOCK.sub(lambda match: written_out(match, context), page.body)
-        target = folder / "docs" / language / path
-        target.write_text(re.sub(r"\{\{ [\w-]+ \}\}", "11", text), encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(plain_configuration(), encoding="utf-8")
-
-
-def plain_configuration() -> str:
-    lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
-    configuration = yaml.safe_load("\n".join(lines))
-    del configuration["hooks"], configuration["watch"], configuration["theme"]["custom_dir"]
-    configuration["validation"] = {"links": {"anchors": "info", "not_found": "info"}}
-    return str(yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False))
-
-
-def written_out(match: re.Match[str], context: Context) -> str:
-    name, argument = match[1], match[2] or ""
-    if name == "quiz":
-        found = scenarios(argument, context)
-        return "\n\n".join(part for one in found for part in question(one, context.language))
-    if name == "passage":
-        return f"> {context.text.unit(argument).text}"
-    if name == "full-text":
-        return "\n\n".join(unit.text for unit in context.text.units)
-    return match[0].split("\n", 1)[1].removesuffix("///")
-
-
-def question(scenario: Scenario, language: str) -> Iterator[str]:
-    yield f"## {scenario.id}"
-    yield scenario.situation[language]
-    yield f"**{scenario.question[language]}**"
-    yield "\n".join(
-        f"- {option.text[language]} {option.feedback[language]}" for option in scenario.options
-    )
-    for citation in {
-        cite.unit: cite for option in scenario.options for cite in scenario.citations(option)
-    }.values():
-        yield f"> {citation.quote[language]}"
+def seconds(root: Path, site: Path) -> float:
+    """Return the processor's seconds, which other work on the machine does not change."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    plain.run(root, site)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main() -> None:
@@ -81,14 +32,14 @@ def main() -> None:
     project = reading.read(settings.load(ROOT))
     with TemporaryDirectory() as name:
         folder = Path(name)
-        plain_site(project, folder)
-        ours, plain = [], []
+        plain.plain_site(project, folder)
+        ours, theirs = [], []
         for run in range(runs):
-            ours.append(build(ROOT, folder / f"ours-{run}"))
-            plain.append(build(folder, folder / f"plain-{run}"))
-    ratio = statistics.median(ours) / statistics.median(plain)
+            ours.append(seconds(ROOT, folder / f"ours-{run}"))
+            theirs.append(seconds(folder, folder / f"plain-{run}"))
+    ratio = statistics.median(ours) / statistics.median(theirs)
     print(f"cadre: {statistics.median(ours):.2f} s")
-    print(f"the four packages alone: {statistics.median(plain):.2f} s")
+    print(f"the four packages alone: {statistics.median(theirs):.2f} s")
     print(f"ratio: {ratio:.2f} (target: at most 1.50)")
 
 

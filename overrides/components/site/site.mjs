@@ -1,6 +1,26 @@
 // @ts-check
 
 /**
+ * The page's frame: language link, menu, colours, what follows the scrolling, what the browser keeps, and
+ * the search, whose own script comes at the first need. One file, because each file is a request.
+ */
+
+/** The only key that this script keeps; the about page lists it. */
+const PALETTE_KEY = "cadre-palette";
+const SCHEMES = ["system", "light", "dark"];
+
+/**
+ * @template {Element} T
+ * @param {string} selector
+ * @param {new (...args: never[]) => T} type
+ * @param {ParentNode} [root]
+ * @returns {T[]}
+ */
+function all(selector, type, root = document) {
+  return [...root.querySelectorAll(selector)].flatMap((found) => (found instanceof type ? [found] : []));
+}
+
+/**
  * The language link leads to the passage that the reader looks at, in the other language.
  * Without this script it leads to the same page.
  */
@@ -26,7 +46,217 @@ export class PageAddress {
   }
 }
 
-for (const line of document.querySelectorAll('[data-module="page-address"]')) new PageAddress(line);
-for (const link of document.querySelectorAll('a[data-module="language-link"]')) {
-  if (link instanceof HTMLAnchorElement) new LanguageLink(link);
+/** A part of the page that the theme shows while one of its hidden boxes is ticked: menu, search. */
+export class Shutter {
+  /**
+   * @param {string} name of the theme's box
+   * @param {HTMLElement} part
+   * @param {HTMLElement[]} openers
+   */
+  constructor(name, part, openers) {
+    this.box = all(`[data-md-toggle="${name}"]`, HTMLInputElement)[0];
+    this.part = part;
+    this.openers = openers;
+    for (const opener of openers) opener.addEventListener("click", () => this.toggle(!this.open));
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.open) this.close();
+    });
+    // The focus never stays behind what covers the page (SC 2.4.11).
+    part.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget instanceof Element && !this.holds(relatedTarget)) this.toggle(false);
+    });
+  }
+
+  /** @param {Element} element */
+  holds(element) {
+    return this.part.contains(element) || this.openers.some((opener) => opener.contains(element));
+  }
+
+  get open() {
+    return this.box?.checked ?? false;
+  }
+
+  /** @param {boolean} open */
+  toggle(open) {
+    if (this.box) this.box.checked = open;
+    for (const opener of this.openers) opener.setAttribute("aria-expanded", String(open));
+    if (open) this.enter();
+  }
+
+  enter() {
+    all("button, a", HTMLElement, this.part).find((found) => found.offsetParent !== null)?.focus();
+  }
+
+  /** Close, and give the focus back to what opened (SC 2.4.3). */
+  close() {
+    const inside = this.part.contains(document.activeElement);
+    this.toggle(false);
+    if (inside) this.openers.find((opener) => opener.offsetParent !== null)?.focus();
+  }
 }
+
+/** The search box: a light stand-in until the reader needs it. */
+export class SearchBox extends Shutter {
+  /** @param {HTMLElement} part */
+  constructor(part) {
+    super("search", part, all("[data-search-open]", HTMLElement));
+    this.input = all("input", HTMLInputElement, part)[0];
+    this.input?.addEventListener("focus", () => {
+      this.load();
+      if (!this.open) this.toggle(true);
+    });
+    for (const closer of all("[data-search-close]", HTMLElement, part)) {
+      closer.addEventListener("click", () => this.close());
+    }
+    part.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  /** @override */
+  enter() {
+    if (document.activeElement !== this.input) this.input?.focus();
+  }
+
+  /** @override */
+  close() {
+    super.close();
+    this.input?.blur();
+  }
+
+  load() {
+    const script = this.part.dataset.script;
+    if (script && !this.loading) {
+      this.loading = import(new URL(script, document.baseURI).href).then((module) => module.start(this));
+    }
+  }
+}
+
+/** The colours: the system's, light or dark, kept in this browser only when the reader chooses. */
+export class Palette {
+  /** @param {HTMLElement} button */
+  constructor(button) {
+    this.button = button;
+    this.dark = window.matchMedia("(prefers-color-scheme: dark)");
+    this.choice = SCHEMES.indexOf(read(PALETTE_KEY) ?? "");
+    if (this.choice < 0) this.choice = 0;
+    button.addEventListener("click", () => this.next());
+    this.dark.addEventListener("change", () => this.show());
+    this.show();
+  }
+
+  next() {
+    this.choice = (this.choice + 1) % SCHEMES.length;
+    try {
+      if (this.choice) localStorage.setItem(PALETTE_KEY, SCHEMES[this.choice] ?? "");
+      else localStorage.removeItem(PALETTE_KEY);
+    } catch {
+      // A browser that keeps nothing still shows the colours of this page.
+    }
+    this.show();
+  }
+
+  show() {
+    const wanted = SCHEMES[this.choice];
+    const dark = wanted === "dark" || (wanted === "system" && this.dark.matches);
+    document.body.dataset.mdColorScheme = dark ? "slate" : "default";
+    all("span", HTMLElement, this.button).forEach((icon, rank) => {
+      icon.toggleAttribute("data-shown", rank === this.choice);
+      if (rank === this.choice) this.button.setAttribute("aria-label", icon.dataset.name ?? "");
+    });
+    this.button.title = this.button.getAttribute("aria-label") ?? "";
+  }
+}
+
+/** The button that erases everything that the site keeps in this browser. */
+export class Eraser {
+  /** @param {HTMLElement} block */
+  constructor(block) {
+    const [button, status] = [block.querySelector("button"), block.querySelector('[role="status"]')];
+    button?.addEventListener("click", () => {
+      for (const key of all("[data-key]", HTMLElement, block)) erase(key.dataset.key ?? "");
+      if (status) status.textContent = block.dataset.done ?? "";
+    });
+  }
+}
+
+/** @param {string} key */
+function read(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Forget a key, and those that begin with it and a sign. @param {string} name */
+function erase(name) {
+  for (const store of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(store)) {
+      if (key === name || (key.startsWith(name) && /\W/.test(key.charAt(name.length)))) store.removeItem(key);
+    }
+  }
+}
+
+/** What follows the scrolling: the page's title in the header, the way back to the top, the contents. */
+function followScrolling() {
+  const title = document.querySelector('[data-md-component="header-title"]');
+  const heading = document.querySelector(".md-content h1");
+  const top = all('[data-md-component="top"]', HTMLElement)[0];
+  const links = all('[data-md-component="toc"] a', HTMLAnchorElement);
+  let before = window.scrollY;
+  const look = () => {
+    const now = window.scrollY;
+    title?.classList.toggle("md-header__title--active", !!heading && heading.getBoundingClientRect().bottom < 48);
+    if (top) top.hidden = now >= before || now < 400;
+    before = now;
+    const passed = links.filter((link) => {
+      const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      return target && target.getBoundingClientRect().top < 100;
+    });
+    for (const link of links) link.classList.toggle("md-nav__link--active", link === passed.at(-1));
+  };
+  top?.addEventListener("click", () => {
+    window.scrollTo({ top: 0 });
+    all(".md-skip, .md-logo", HTMLElement)[0]?.focus({ preventScroll: true });
+  });
+  window.addEventListener("scroll", () => requestAnimationFrame(look), { passive: true });
+  look();
+}
+
+/** On paper, and at the address of something folded, `details` are open. */
+function openDetails() {
+  const target = document.getElementById(fragment());
+  for (let at = target; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = all(".md-content details:not([open])", HTMLDetailsElement);
+    for (const folded of opened) folded.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const folded of opened) folded.open = false;
+  });
+}
+
+function fragment() {
+  try {
+    return decodeURIComponent(window.location.hash.slice(1));
+  } catch {
+    return ""; // an address that somebody wrote by hand
+  }
+}
+
+for (const link of all('a[data-module="language-link"]', HTMLAnchorElement)) new LanguageLink(link);
+for (const line of all('[data-module="page-address"]', HTMLElement)) new PageAddress(line);
+for (const button of all('[data-module="palette"]', HTMLElement)) new Palette(button);
+for (const block of all('[data-module="eraser"]', HTMLElement)) new Eraser(block);
+for (const part of all('[data-module="search"]', HTMLElement)) new SearchBox(part);
+const menu = document.getElementById("menu");
+if (menu) {
+  const shutter = new Shutter("drawer", menu, all('button[data-module="menu"]', HTMLElement));
+  for (const closer of all("[data-menu-close]", HTMLElement, menu)) {
+    closer.addEventListener("click", () => shutter.close());
+  }
+  document.querySelector(".md-overlay")?.addEventListener("click", () => shutter.toggle(false));
+}
+followScrolling();
+openDetails();

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from cadre.checks import bank_rules, block_rules, coverage, unit_rules, version_rules
+from cadre.checks import (
+    bank_rules,
+    block_rules,
+    coverage,
+    site_rules,
+    unit_rules,
+    version_rules,
+    word_rules,
+)
 from cadre.checks.version_rules import stale
 from cadre.diagnostics import Problem, in_order
 from cadre.reading import Project
@@ -41,6 +49,10 @@ RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
     version_rules.version_known,
     version_rules.translation_current,
     version_rules.texts_in_every_language,
+    word_rules.word_leads_to_a_unit,
+    word_rules.word_shows_the_text,
+    word_rules.silent_word_absent,
+    site_rules.site_has_an_address,
 )
 
 

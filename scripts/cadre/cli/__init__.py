@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
 
     build = _verb(verbs, "build", "Construire le site dans site/ · Build the site into site/")
     build.add_argument("-d", "--site-dir", default="site")
+    build.add_argument(
+        "--compress", action="store_true", help="fichiers .gz et .br · .gz and .br files"
+    )
 
     check = _verb(verbs, "check", "Vérifier les textes et le quiz · Check texts and quiz")
     check.add_argument("--format", choices=("text", "json"), default="text")

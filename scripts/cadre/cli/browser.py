@@ -30,7 +30,7 @@ FLAGS: Final = (
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve a folder to this machine only, on a free port; yield the address, without a final /."""
-    handler = partial(_Handler, directory=str(folder))
+    handler = partial(Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -54,7 +54,9 @@ def driving(program: Path) -> Iterator[Browser]:
         browser.close()
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Serves files, and says nothing."""
+
     #: Not in the table of every system, and a browser runs no module of another type.
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
 

@@ -6,7 +6,9 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from argparse import Namespace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +37,17 @@ def serve(root: Path, options: Namespace) -> int:
 
 def build(root: Path, options: Namespace) -> int:
     """Build the site; the checks run first, in MkDocs' hooks, and stop it."""
-    return _mkdocs(root, "build", "--strict", "--site-dir", str(Path(options.site_dir).resolve()))
+    folder = Path(options.site_dir).resolve()
+    status = _mkdocs(root, "build", "--strict", "--site-dir", str(folder))
+    if status == 0 and options.compress:
+        # Only here: the other verbs have no use for it.
+        from cadre.output.compress import compress  # noqa: PLC0415
+
+        start = time.perf_counter()
+        done = compress(folder, root / ".cache" / "compressed")
+        seconds = f"{time.perf_counter() - start:.1f}"
+        _say(_words(options)("build.compressed", **asdict(done), seconds=seconds))
+    return status
 
 
 def check(root: Path, options: Namespace) -> int:

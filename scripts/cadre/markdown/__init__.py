@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 
 from cadre.markdown.blocks import CadreBlocks
 from cadre.markdown.context import Context, PageInfo
+from cadre.markdown.harvest import HarvestTreeprocessor
 from cadre.markdown.late import LateTreeprocessor
 from cadre.markdown.units import UnitTreeprocessor
 from cadre.markdown.values import ValueProcessor
@@ -36,6 +37,8 @@ class CadreExtension(Extension):
         md.treeprocessors.register(UnitTreeprocessor(md, self.context), "cadre-units", 25)
         # After MkDocs' own treeprocessor (0): it refuses addresses of files that it does not know.
         md.treeprocessors.register(LateTreeprocessor(md), "cadre-late", -10)
+        # Last: it reads what the others have finished.
+        md.treeprocessors.register(HarvestTreeprocessor(self.context), "cadre-harvest", -20)
 
 
 class _NameProcessor(InlineProcessor):

@@ -12,7 +12,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
 
 from cadre import blocks as names
-from cadre.markdown import passages, people, quiz, sheets
+from cadre.markdown import passages, people, quiz, sheets, storage
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 
@@ -177,6 +177,17 @@ class Versions(_Block):
         sheets.versions(block, self.context)
 
 
+class BrowserStorage(_Block):
+    """`/// browser-storage`: what the site keeps in the browser, and the button that erases it."""
+
+    NAME = names.BROWSER_STORAGE.name
+    ARGUMENT = False
+
+    def render(self, block: etree.Element) -> None:
+        """List the keys, and add the button."""
+        storage.render(block, self.context)
+
+
 CLASSES: Final = (
     AtAGlance,
     Note,
@@ -189,6 +200,7 @@ CLASSES: Final = (
     Contact,
     Principles,
     Versions,
+    BrowserStorage,
 )
 
 

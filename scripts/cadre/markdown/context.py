@@ -12,6 +12,7 @@ from cadre import bank as bank_model
 from cadre import policy as policy_model
 from cadre.bank import Bank, Scenario
 from cadre.policy import Kind, Policy, Section, Unit, Version
+from cadre.search import Entry
 from cadre.settings import Identity
 from cadre.texts import Texts
 
@@ -31,7 +32,10 @@ class PageInfo:
 
 @dataclass
 class Context:
-    """The data that blocks and units are rendered from; `page` changes from page to page."""
+    """The data that blocks and units are rendered from; `page` changes from page to page.
+
+    `entries` are what the search offers, by language and page, as the pages are rendered.
+    """
 
     policy: Policy
     bank: Bank
@@ -40,6 +44,7 @@ class Context:
     texts: Mapping[str, Texts]
     navigation: tuple[Section, ...] = ()
     page: PageInfo = field(default_factory=lambda: PageInfo("index.md", "fr"))
+    entries: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

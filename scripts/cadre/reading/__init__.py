@@ -9,10 +9,18 @@ from pathlib import Path
 from cadre.bank import Bank
 from cadre.diagnostics import Problem
 from cadre.policy import Policy, Version
-from cadre.reading import bank_files, exemption_file, pages, policy_text, version_file
+from cadre.reading import (
+    bank_files,
+    exemption_file,
+    pages,
+    policy_text,
+    version_file,
+    word_file,
+)
 from cadre.reading.bank_files import BankFile
 from cadre.reading.exemption_file import PlacedExemption
 from cadre.reading.pages import Page
+from cadre.search import Lexicon
 from cadre.settings import Settings
 
 __all__ = ["BankFile", "Page", "Project", "read"]
@@ -33,6 +41,7 @@ class Project:
     versions: tuple[Version, ...]
     exemptions: tuple[PlacedExemption, ...]
     problems: tuple[Problem, ...]
+    lexicons: tuple[Lexicon, ...] = ()
 
 
 def read(settings: Settings) -> Project:
@@ -50,6 +59,12 @@ def read(settings: Settings) -> Project:
     files = bank_files.read_all(settings.root / "quiz", "quiz")
     versions, version_problems = version_file.read(settings.root)
     exemptions, exemption_problems = exemption_file.read(settings.root)
+    lexicons = []
+    for language in settings.shipped:
+        name = f"docs/{language.code}/{word_file.FILE}"
+        lexicon, trouble = word_file.read(settings.root / name, language.code, name)
+        lexicons.append(lexicon)
+        problems.extend(trouble)
     titles = [unit.id for unit in policy.text(policy.official).units if unit.level]
     return Project(
         settings=settings,
@@ -65,6 +80,7 @@ def read(settings: Settings) -> Project:
             *version_problems,
             *exemption_problems,
         ),
+        lexicons=tuple(lexicons),
     )
 
 

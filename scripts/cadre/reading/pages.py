@@ -43,6 +43,12 @@ class Page:
         return self.option("official") == "true"
 
     @property
+    def excluded(self) -> bool:
+        """Whether the page says `search: {exclude: true}`: its words are those of other pages."""
+        value = self.meta.value.get("search") if isinstance(self.meta.value, dict) else None
+        return isinstance(value, dict) and value.get("exclude") == "true"
+
+    @property
     def hash(self) -> str:
         """The short hash that a translation of this page records."""
         return page_hash(self.body)

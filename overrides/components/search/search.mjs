@@ -1,0 +1,224 @@
+// @ts-check
+
+/** The search box once it is needed: asks the worker, shows what it finds. Text is never read as HTML. */
+
+import { Reader } from "./text.mjs";
+
+/** @typedef {{ location: string, title: string, text: string, kind: string, quote: string }} Result */
+/**
+ * @typedef {object} Answer
+ * @property {number} number
+ * @property {Result[][]} pages
+ * @property {string[]} terms
+ * @property {string[]} near
+ * @property {Result} [ask]
+ * @property {Record<string, string>} words
+ * @property {Record<string, string>} ways
+ * @property {string} language
+ */
+
+/** How much of a passage is shown around the first word found. */
+const BEFORE = 60;
+const SHOWN = 200;
+/** How many results are shown at once: the others follow when the page has a moment. */
+const AT_ONCE = 20;
+
+/**
+ * @param {string} tag
+ * @param {string} name
+ * @param {Array<Node | string>} children
+ */
+function make(tag, name, ...children) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  element.append(...children);
+  return element;
+}
+
+/** What `site.mjs` gives: the box, and how to close it. @typedef {{ part: HTMLElement, input?: HTMLInputElement, close(): void, toggle(open: boolean): void }} Box */
+
+export class Search {
+  /** @param {Box} box */
+  constructor(box) {
+    this.box = box;
+    this.input = box.input;
+    this.meta = box.part.querySelector(".md-search-result__meta");
+    this.list = box.part.querySelector(".md-search-result__list");
+    this.hint = this.meta?.textContent ?? "";
+    this.root = new URL(box.part.dataset.root ?? ".", document.baseURI);
+    this.asked = 0;
+    /** @type {Reader | undefined} */
+    this.reader = undefined;
+    this.worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
+    this.worker.addEventListener("message", ({ data }) => this.told(data));
+    this.worker.postMessage({ index: new URL("search/search_index.json", this.root).href });
+    this.input?.addEventListener("input", () => this.ask());
+    this.input?.form?.addEventListener("reset", () => {
+      setTimeout(() => this.ask());
+      this.input?.focus();
+    });
+    box.part.addEventListener("keydown", (event) => this.move(event));
+    this.list?.addEventListener("click", (event) => this.follow(event));
+    this.ask();
+  }
+
+  ask() {
+    const query = this.input?.value.trim() ?? "";
+    this.asked += 1;
+    if (query) this.worker.postMessage({ query, number: this.asked });
+    else this.show(this.hint);
+  }
+
+  /** @param {Answer & { ready?: boolean }} answer */
+  told(answer) {
+    if (answer.ready || answer.number !== this.asked) return;
+    const { words, pages } = answer;
+    const count = pages.length === 1 ? words.one : fill(words.many, { number: pages.length });
+    const items = pages.slice(0, AT_ONCE).map((page) => this.item(page, answer));
+    if (answer.ask) {
+      this.show(words.silent, this.silence(answer.ask, words.silent ?? ""), ...items);
+    } else if (pages.length === 0) {
+      const ways = Object.entries(answer.ways).map(([href, title]) => this.way(href, title));
+      this.show(`${words.none} ${words["none-next"]}`, ...ways);
+    } else {
+      const near = answer.near.length > 0 ? fill(words.near, { words: answer.near.join(", ") }) : "";
+      this.show(near ? `${near} (${count})` : count, ...items);
+    }
+    this.rest(pages.slice(AT_ONCE), answer);
+  }
+
+  /** @param {Result[][]} pages @param {Answer} answer */
+  rest(pages, answer) {
+    this.list?.toggleAttribute("data-more", pages.length > 0);
+    if (pages.length === 0) return;
+    setTimeout(() => {
+      if (answer.number !== this.asked) return;
+      this.list?.append(...pages.slice(0, AT_ONCE).map((page) => this.item(page, answer)));
+      this.rest(pages.slice(AT_ONCE), answer);
+    });
+  }
+
+  /** @param {string | undefined} status @param {HTMLElement[]} items */
+  show(status, ...items) {
+    if (this.meta && this.meta.textContent !== status) this.meta.textContent = status ?? "";
+    this.list?.replaceChildren(...items);
+  }
+
+  /** @param {Result[]} page @param {Answer} answer */
+  item(page, answer) {
+    const [first, ...others] = page;
+    const item = make("li", "md-search-result__item");
+    if (first) item.append(this.link(first, answer, "h1"));
+    if (others.length > 0) {
+      const { words } = answer;
+      const more = others.length === 1 ? words["more.one"] : words["more.many"];
+      const title = make("div", "", fill(more, { number: others.length }));
+      const links = others.map((other) => this.link(other, answer, "h2"));
+      item.append(make("details", "md-search-result__more", make("summary", "", title), ...links));
+    }
+    return item;
+  }
+
+  /** @param {Result} result @param {Answer} answer @param {string} heading */
+  link(result, answer, heading) {
+    const article = make("article", "md-search-result__article md-typeset");
+    const label = answer.words[`kind.${result.kind}`] ?? "";
+    article.append(
+      make(heading, "", ...this.marked(result.title, answer)),
+      make("p", "md-search-result__label", label),
+      make("p", "", ...this.teaser(result, answer)),
+    );
+    return this.anchor(result.location, article);
+  }
+
+  /** @param {string} location @param {Node} content */
+  anchor(location, content) {
+    const link = make("a", "md-search-result__link", content);
+    link.setAttribute("href", new URL(location, this.root).href);
+    return link;
+  }
+
+  /** @param {string} href @param {string} title */
+  way(href, title) {
+    const article = make("article", "md-search-result__article md-typeset", make("h1", "", title));
+    return make("li", "md-search-result__item", this.anchor(href, article));
+  }
+
+  /** @param {Result} ask @param {string} sentence */
+  silence(ask, sentence) {
+    const article = make("article", "md-search-result__article md-typeset");
+    article.append(make("h1", "", sentence), make("p", "", ask.title));
+    return make("li", "md-search-result__item md-search-result__answer", this.anchor(ask.location, article));
+  }
+
+  /** @param {Result} result @param {Answer} answer @returns {Array<Node | string>} */
+  teaser(result, answer) {
+    const { text, quote } = result;
+    const at = quote ? text.indexOf(quote) : -1;
+    const range = at >= 0 ? { start: at, end: at + quote.length } : this.ranges(text, answer)[0];
+    const start = Math.max(0, range ? text.lastIndexOf(" ", Math.max(0, range.start - BEFORE)) + 1 : 0);
+    const end = Math.max(range?.end ?? 0, start + SHOWN);
+    const cut = end < text.length ? text.indexOf(" ", end) : -1;
+    const part = text.slice(start, cut < 0 ? undefined : cut);
+    const edges = [start > 0 ? "… " : "", cut < 0 ? "" : " …"];
+    if (at < 0) return [edges[0] ?? "", ...this.marked(part, answer), edges[1] ?? ""];
+    const [from, to] = [at - start, at - start + quote.length];
+    const words = make("mark", "", part.slice(from, to));
+    return [edges[0] ?? "", part.slice(0, from), words, part.slice(to), edges[1] ?? ""];
+  }
+
+  /** @param {string} text @param {Answer} answer */
+  ranges(text, answer) {
+    this.reader ??= new Reader(answer.language, answer.words.elided ?? "", answer.words["stop-words"] ?? "");
+    return this.reader
+      .words(text)
+      .filter((word) => answer.terms.some((term) => term.length > 1 && word.term.startsWith(term)));
+  }
+
+  /** @param {string} text @param {Answer} answer @returns {Array<Node | string>} */
+  marked(text, answer) {
+    /** @type {Array<Node | string>} */
+    const parts = [];
+    let at = 0;
+    for (const { start, end } of this.ranges(text, answer)) {
+      if (start < at) continue;
+      parts.push(text.slice(at, start), make("mark", "", text.slice(start, end)));
+      at = end;
+    }
+    return [...parts, text.slice(at)];
+  }
+
+  /** Up and down go from the box through the results; Enter in the box opens the first. @param {KeyboardEvent} event */
+  move(event) {
+    const links = [...this.box.part.querySelectorAll("a.md-search-result__link, summary")].filter(
+      (link) => link instanceof HTMLElement && link.offsetParent !== null,
+    );
+    const stops = [this.input, ...links];
+    const here = stops.findIndex((stop) => stop === document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && here >= 0) {
+      event.preventDefault();
+      const next = stops[(here + step + stops.length) % stops.length];
+      if (next instanceof HTMLElement) next.focus();
+    } else if (event.key === "Enter" && here === 0 && this.input?.value.trim()) {
+      const [first] = links;
+      if (first instanceof HTMLAnchorElement) first.click();
+    }
+  }
+
+  /** A result of the page that one is on opens nothing: the box must get out of the way. @param {Event} event */
+  follow(event) {
+    const link = event.target instanceof Element && event.target.closest("a");
+    if (link) this.box.toggle(false);
+  }
+}
+
+/** @param {string | undefined} text @param {Record<string, string | number>} values */
+function fill(text, values) {
+  return (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/** @param {Box} box */
+export function start(box) {
+  return new Search(box);
+}

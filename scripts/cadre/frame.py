@@ -1,0 +1,114 @@
+"""What the frame of a page needs: words of the header, ways to other pages, addresses for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from cadre.settings import Language, Settings
+from cadre.texts import Texts
+
+HELP: Final = "que-faire.md"
+#: Shown before the whole policy when search finds nothing, and where no script runs.
+FULL_TEXT: Final = "cadre/texte-integral.md"
+#: The keys of `search` that the script needs; the others are in the page.
+_SEARCH: Final = (
+    *("one", "many", "none", "none-next", "near", "silent", "more.one", "more.many"),
+    *("kind.passage", "kind.note", "kind.quiz", "kind.page", "stop-words", "elided", "rule-words"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One page's frame: `root` is the way from it to the site's root, without a final slash."""
+
+    settings: Settings
+    words: Texts
+    language: str
+    page: str
+    root: str
+
+    def values(self) -> Mapping[str, object]:
+        """Return what the templates of the frame are filled in with."""
+        words = self.words
+        names = ("menu", "close-menu")
+        return {
+            "home": self.address(self.own, "index.md"),
+            "words": {
+                **{name.replace("-", "_"): words(f"header.{name}") for name in names},
+                # Names that no dictionary has: a template would find its method first.
+                **{f"{name}_search": words(f"search.{name}") for name in ("close", "clear")},
+                "hint": words("search.hint"),
+                "search": words("search.label"),
+            },
+            "full_text": {
+                "text": words("policy.full-text"),
+                "href": self.address(self.own, FULL_TEXT),
+            },
+            "help": {
+                "text": words("footer.help"),
+                "label": words("footer.label"),
+                "href": self.address(self.own, HELP),
+            },
+            "languages": [
+                {"code": one.code, "name": one.name, "href": self.address(one, self.page)}
+                for one in self.settings.shipped
+                if one.code != self.language
+            ],
+            "alternates": list(self.alternates()),
+        }
+
+    @property
+    def own(self) -> Language:
+        """The language of the page."""
+        return next(one for one in self.settings.languages if one.code == self.language)
+
+    def missing(self) -> Mapping[str, object]:
+        """Return the words of the page that stands for one that does not exist."""
+        return {key: self.words(f"missing.{key}") for key in ("title", "text", "home")}
+
+    def alternates(self) -> Iterator[Mapping[str, str]]:
+        """Yield each language's address of the page, and the default one for any other language.
+
+        Absolute when the site knows its own address, as search engines ask; relative otherwise.
+        """
+        shipped = self.settings.shipped
+        if len(shipped) < 2:
+            return
+        root = self.settings.site_url.rstrip("/") or self.root
+        for language in shipped:
+            yield {"code": language.code, "href": address(root, language, self.page)}
+        yield {
+            "code": "x-default",
+            "href": address(root, self.settings.official, self.page),
+        }
+
+    def address(self, language: Language, page: str) -> str:
+        """Return the way from the page to another one in a language."""
+        return address(self.root, language, page)
+
+
+def address(root: str, language: Language, page: str) -> str:
+    """Return the address of a page of a language, from `root`."""
+    folder = "" if language.default else f"{language.code}/"
+    return f"{root}/{folder}{inside(page)}"
+
+
+def inside(page: str) -> str:
+    """Return the address of a page from its language's root: `cadre/loyaute.md` → `cadre/loyaute/`."""
+    path = PurePosixPath(page).with_suffix("")
+    if path.name != "index":
+        return f"{path}/"
+    return "" if path.parent == PurePosixPath() else f"{path.parent}/"
+
+
+def root_of(url: str) -> str:
+    """Return the way from the page at `url` (from the site's root) back to the site's root."""
+    return "/".join([".."] * url.count("/")) or "."
+
+
+def search_words(words: Texts) -> Mapping[str, str]:
+    """Return the texts that the search shows or works with."""
+    return {key: words(f"search.{key}") for key in _SEARCH}

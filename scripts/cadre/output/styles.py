@@ -1,0 +1,74 @@
+"""One style sheet in place of those that every page loads, with the rules that some page uses.
+
+MkDocs and the theme give each page its sheets one by one: that is a request each, for rules of which the
+site uses a third. A sheet that only some pages have (the quiz's) stays apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from cadre.files import write_atomically
+from cadre.output.css import keep_used
+
+_VALUES: Final = re.compile(r'="([^"]*)"')
+_TAGS: Final = re.compile(r"<([a-z][a-z0-9]*)")
+_WORDS: Final = re.compile(r"[\w-]+")
+_BLANK: Final = re.compile(r"\n[ \t]*(?=\n)")
+_ELSEWHERE: Final = re.compile(r"@import|url\((?!['\"]?(?:data:|#))")
+#: The theme's sheets, whose names change with its version, then ours.
+_THEME: Final = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
+#: For paper only: a municipality's own, which every page has too.
+PRINT: Final = "assets/print.css"
+_OURS: Final = ("components/site/site.css", "components/search/search.css")
+
+
+def mergeable(css: str) -> bool:
+    """Say whether a sheet may stand elsewhere: it names no file beside it."""
+    return not _ELSEWHERE.search(css)
+
+
+def tidy(html: str) -> str:
+    """Return a page without the empty lines that templates leave, its preformatted text aside."""
+    return html if "<pre" in html or "<textarea" in html else _BLANK.sub("", html)
+
+
+@dataclass
+class Names:
+    """Every tag, class, id and value of attribute that the pages hold, as they are written."""
+
+    values: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
+
+    def see(self, html: str) -> None:
+        """Remember what a page holds."""
+        self.values.update(_VALUES.findall(html))
+        self.tags.update(_TAGS.findall(html))
+
+    def all(self, folder: Path) -> frozenset[str]:
+        """Return the names, with every word of the site's own scripts: they make elements too."""
+        names = {name for value in self.values for name in value.split()}
+        for script in folder.rglob("*.mjs"):
+            names.update(_WORDS.findall(script.read_text(encoding="utf-8")))
+        return frozenset(names | self.tags)
+
+
+def merge(folder: Path, sheets: Iterable[str], names: Names, target: str) -> None:
+    """Write the common sheet of the built site in `folder`, and take out those that it replaces.
+
+    `sheets` are the municipality's own, which come after the theme's and before ours.
+    """
+    theme = [file for pattern in _THEME for file in sorted(folder.glob(pattern))]
+    files = [*theme, *(folder / name for name in (*sheets, *_OURS))]
+    css = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    paper = folder / PRINT
+    if paper.is_file():
+        css += f"\n@media print{{{paper.read_text(encoding='utf-8')}}}"
+        files.append(paper)
+    write_atomically(folder / target, keep_used(css, names.all(folder)).encode())
+    for file in files:
+        file.unlink()

@@ -1,0 +1,116 @@
+"""What the search knows: entries of pages, people's own words, words on which the policy is silent.
+
+Pure data. The browser does the searching (`overrides/components/search/`), so that a page asks nothing of
+anybody; one index per language, so that no result is in another language.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from cadre.diagnostics import Place
+
+#: Where the index of a language stands, from that language's root.
+INDEX: Final = "search/search_index.json"
+
+
+class EntryKind(StrEnum):
+    """What a result is, best first: the policy's own passages come before pages that mention a word."""
+
+    PASSAGE = "passage"
+    PAGE = "page"
+    NOTE = "note"
+    QUIZ = "quiz"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place that a search may open: `text` is searched and shown, `more` is searched only."""
+
+    anchor: str
+    title: str
+    kind: EntryKind
+    text: str
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words that people say, the passages that they must lead to, and the words of these to show."""
+
+    words: tuple[str, ...]
+    units: tuple[str, ...]
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A word on which the policy says nothing."""
+
+    word: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language: `docs/LANGUAGE/mots.yml`.
+
+    `ask` is the passage that tells what to do where the policy is silent.
+    """
+
+    language: str
+    sayings: tuple[Saying, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    ask: str = ""
+    ask_place: Place = field(default_factory=lambda: Place(""))
+
+
+def index(
+    language: str,
+    pages: Mapping[str, Iterable[Entry]],
+    lexicon: Lexicon,
+    words: Mapping[str, str],
+    ways: Mapping[str, str],
+) -> bytes:
+    """Return the index of a language as JSON.
+
+    `pages` are the entries by address from the language's root, `words` the texts that the script shows,
+    `ways` the addresses that it offers. `config` and `docs` are as MkDocs' own search writes them.
+    """
+    docs = [
+        {"location": f"{url}#{entry.anchor}" if entry.anchor else url, **_fields(entry)}
+        for url, entries in pages.items()
+        for entry in entries
+    ]
+    found = {
+        entry.anchor: number
+        for number, entry in enumerate(entry for entries in pages.values() for entry in entries)
+        if entry.kind is EntryKind.PASSAGE
+    }
+    data = {
+        "config": {"lang": [language]},
+        "docs": docs,
+        "words": dict(words),
+        "ways": dict(ways),
+        "say": list(_sayings(lexicon, found)),
+        "silent": {"words": [one.word for one in lexicon.silences], "to": found.get(lexicon.ask)},
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _fields(entry: Entry) -> dict[str, str]:
+    more = {"more": entry.more} if entry.more else {}
+    return {"title": entry.title, "text": entry.text, "kind": entry.kind, **more}
+
+
+def _sayings(lexicon: Lexicon, found: Mapping[str, int]) -> Iterator[list[object]]:
+    """Yield words, the numbers of the entries that they lead to, and the words to show there."""
+    for saying in lexicon.sayings:
+        targets = [found[unit] for unit in saying.units if unit in found]
+        if targets:
+            yield [list(saying.words), targets, *([saying.quote] if saying.quote else [])]

@@ -1,0 +1,170 @@
+"""The frame of a page: its menu, with and without a script; what the theme's own script did; hostile texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support import web
+from tests.support.accessibility import violations
+from tests.support.dialogs import listen
+
+HOSTILE = """<script>alert(1)</script>"><img src=x onerror=alert(1)>{{7*7}}"""
+
+
+@pytest.fixture
+def phone(chromium: Browser, server: str) -> Page:
+    context = chromium.new_context(
+        base_url=server, viewport={"width": 360, "height": 700}, reduced_motion="reduce"
+    )
+    return context.new_page()
+
+
+def test_the_menu_opens_and_closes_from_the_keyboard(phone: Page) -> None:
+    phone.goto("/cadre/loyaute/")
+    button = phone.get_by_role("button", name="Menu", exact=True)
+    link = phone.locator("#menu").get_by_role("link", name="1- Loyauté")
+    expect(link).to_be_hidden()
+    button.focus()
+    phone.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(link).to_be_visible()
+    assert phone.evaluate("document.querySelector('#menu').contains(document.activeElement)")
+    phone.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_closed_menu_is_out_of_the_way_of_the_focus(phone: Page) -> None:
+    phone.goto("/cadre/loyaute/")
+    for _ in range(12):
+        phone.keyboard.press("Tab")
+        assert not phone.evaluate(
+            "document.querySelector('#menu').contains(document.activeElement)"
+        )
+
+
+def test_the_menu_leads_to_a_page_and_marks_it(phone: Page) -> None:
+    phone.goto("/cadre/loyaute/")
+    phone.get_by_role("button", name="Menu", exact=True).click()
+    phone.locator("#menu").get_by_role("link", name="3- Respect").click()
+    phone.wait_for_url("**/cadre/respect/")
+    phone.get_by_role("button", name="Menu", exact=True).click()
+    expect(phone.locator('#menu [aria-current="page"]')).to_have_text("3- Respect")
+
+
+def test_without_a_script_the_menu_opens_all_the_same(chromium: Browser, server: str) -> None:
+    with chromium.new_context(
+        base_url=server, java_script_enabled=False, viewport={"width": 360, "height": 700}
+    ) as context:
+        page = context.new_page()
+        page.goto("/cadre/loyaute/")
+        page.get_by_role("link", name="Menu", exact=True).click()
+        page.locator("#menu").get_by_role("link", name="2- Responsabilité").click()
+        page.wait_for_url("**/cadre/responsabilite/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_menu_is_accessible(
+    scheme: str, chromium: Browser, server: str, axe: Path
+) -> None:
+    with chromium.new_context(
+        base_url=server,
+        viewport={"width": 360, "height": 700},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    ) as context:
+        page = context.new_page()
+        page.goto("/cadre/loyaute/")
+        page.get_by_role("button", name="Menu", exact=True).click()
+        assert violations(page, axe, "#menu") == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_whole_page_is_accessible_frame_included(
+    width: int, chromium: Browser, server: str, axe: Path
+) -> None:
+    with chromium.new_context(base_url=server, viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        for address in ("/", "/cadre/loyaute/", "/en/glossaire/", "/404.html"):
+            page.goto(address)
+            assert violations(page, axe, "body") == [], address
+
+
+def test_a_section_of_the_menu_folds_without_a_script(page: Page) -> None:
+    page.goto("/cadre/loyaute/")
+    section = page.locator("#menu details", has_text="Principes directeurs").last
+    link = section.get_by_role("link", name="2- Responsabilité")
+    expect(link).to_be_visible()
+    section.locator("summary").click()
+    expect(link).to_be_hidden()
+
+
+def test_the_header_tells_the_page_once_its_title_is_out_of_sight(page: Page) -> None:
+    page.goto("/cadre/texte-integral/")
+    title = page.locator('[data-md-component="header-title"]')
+    page.mouse.wheel(0, 3000)
+    expect(title).to_have_class("md-header__title md-header__title--active")
+
+
+def test_the_way_back_to_the_top_comes_when_one_scrolls_up(page: Page) -> None:
+    page.goto("/cadre/texte-integral/")
+    button = page.get_by_role("button", name="Retour en haut de la page")
+    page.evaluate("window.scrollTo(0, 3000)")
+    page.wait_for_function("window.scrollY > 2900")
+    expect(button).to_be_hidden()
+    page.evaluate("window.scrollTo(0, 2000)")
+    expect(button).to_be_visible()
+    button.click()
+    page.wait_for_function("window.scrollY === 0")
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "<img src=x onerror=alert(1)>",
+        '"><script>alert(1)</script>',
+        "%E0%A4%A",
+        "javascript:alert(1)",
+    ],
+)
+def test_a_hostile_fragment_does_nothing(fragment: str, page: Page) -> None:
+    said: list[str] = []
+    listen(page, said)
+    page.goto(f"/cadre/loyaute/#{fragment}")
+    href = page.locator(".language-link").get_attribute("href") or ""
+    assert href.startswith("../../en/cadre/loyaute/#")
+    assert not said
+
+
+def test_hostile_texts_of_a_municipality_only_show_themselves(
+    chromium: Browser, bourg: Path, tmp_path: Path
+) -> None:
+    rewrite(bourg / "mkdocs.yml", "site_name: Cadre du bourg", f"site_name: '{HOSTILE}'")
+    rewrite(
+        bourg / "quiz" / "silence.yml",
+        "fr: On vous demande un plan au café.",
+        f"fr: '{HOSTILE} [ici](javascript:alert(1))'",
+    )
+    assert web.build(bourg, tmp_path / "site") == ""
+    said: list[str] = []
+    with web.serving(tmp_path / "site") as address, chromium.new_context() as context:
+        page = context.new_page()
+        listen(page, said)
+        page.on("console", lambda message: said.append(message.text))
+        for path in ("/", "/quiz/silence/", "/cadre/silence/"):
+            page.goto(address + path)
+            assert page.title().endswith(HOSTILE)
+            assert "49" not in page.locator("body").inner_text()
+            assert page.locator("img[onerror]").count() == 0
+            assert page.locator('a[href^="javascript:"]').count() == 0
+        assert not said
+
+
+def rewrite(file: Path, before: str, after: str) -> None:
+    source = file.read_text(encoding="utf-8")
+    assert before in source
+    file.write_text(source.replace(before, after, 1), encoding="utf-8")

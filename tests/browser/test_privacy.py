@@ -1,0 +1,133 @@
+"""Nothing watched: no foreign host, no cookie, no violation of the policy, no key that is not listed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from cadre.output import security
+from tests.support.searching import ask
+
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
+});
+"""
+KEPT = """async () => [
+  ...Object.keys(localStorage),
+  ...Object.keys(sessionStorage),
+  ...(await indexedDB.databases()).map((base) => base.name),
+  ...(await caches.keys()),
+]"""
+
+
+def keys(page: Page) -> list[str]:
+    return [str(key) for key in page.evaluate(KEPT)]
+
+
+def kept(key: str, names: list[str]) -> bool:
+    """Say whether a key is a listed one, or begins with one and a sign."""
+    return any(
+        key == name or (key.startswith(name) and not key[len(name)].isalnum()) for name in names
+    )
+
+
+def use(page: Page) -> None:
+    """Do everything that the site offers to keep something of."""
+    page.goto("/")
+    page.get_by_role("button", name="Passer au mode clair").click()
+    page.locator(".md-search__input").click()
+    ask(page, "photo")
+    page.goto("/quiz/loyaute/")
+    page.locator(".quiz__form input").first.check()
+    page.locator(".quiz__form button").first.click()
+
+
+def test_every_page_keeps_to_its_policy(chromium: Browser, server: str, site: Path) -> None:
+    with chromium.new_context(base_url=server) as context:
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        trouble: list[str] = []
+        page.on("console", lambda said: trouble.append(f"{page.url} {said.type} {said.text}"))
+        page.on(
+            "request",
+            lambda asked: trouble.append(asked.url) if foreign(asked.url, server) else None,
+        )
+        files = sorted(site.rglob("*.html"))
+        assert len(files) >= 74
+        for file in files:
+            page.goto(f"/{file.relative_to(site).as_posix()}")
+            trouble += page.evaluate("window.violations")
+            trouble += [f"{page.url} keeps {key}" for key in keys(page)]
+        assert context.cookies() == []
+        assert trouble == []
+
+
+def foreign(url: str, server: str) -> bool:
+    return not url.startswith((f"{server}/", "data:"))
+
+
+def test_an_inline_script_that_is_not_ours_is_refused(chromium: Browser, server: str) -> None:
+    with chromium.new_context(base_url=server) as context:
+        page = context.new_page()
+        page.goto("/")
+        page.evaluate(
+            "() => { const script = document.createElement('script');"
+            "script.textContent = 'window.broken = true'; document.head.append(script); }"
+        )
+        assert page.evaluate("window.broken") is None
+
+
+def test_each_page_carries_the_policy_of_its_own_scripts(site: Path) -> None:
+    policy = security.policy()
+    assert "unsafe-eval" not in policy
+    assert "script-src 'self' 'sha256-" in policy
+    assert all(f"{name} 'none'" in policy for name in ("form-action", "base-uri", "object-src"))
+    for file in site.rglob("*.html"):
+        assert f'content="{policy}"' in file.read_text(encoding="utf-8"), file
+
+
+def test_what_the_browser_keeps_is_listed_and_erased_with_one_button(page: Page) -> None:
+    use(page)
+    stored = keys(page)
+    assert "cadre-palette" in stored
+    page.goto("/a-propos/")
+    listed = page.locator("[data-key]").evaluate_all("all => all.map(one => one.dataset.key)")
+    assert [key for key in stored if not kept(key, listed)] == []
+    for key in listed:
+        expect(page.locator(f'[data-key="{key}"] code')).to_have_text(key)
+    page.get_by_role("button", name="Tout effacer de ce navigateur").click()
+    expect(page.locator('[data-module="eraser"] [role="status"]')).to_contain_text("C'est effacé")
+    assert keys(page) == []
+
+
+def test_the_other_language_keeps_nothing_else(page: Page) -> None:
+    page.goto("/en/")
+    page.get_by_role("button", name="Switch to light mode").click()
+    assert keys(page) == ["cadre-palette"]
+
+
+def colours(context: BrowserContext, address: str) -> str:
+    page = context.new_page()
+    page.goto(address)
+    return str(page.locator("body").get_attribute("data-md-color-scheme"))
+
+
+def test_the_colours_chosen_last_from_page_to_page_and_follow_the_system_again(
+    chromium: Browser, server: str
+) -> None:
+    with chromium.new_context(base_url=server, color_scheme="dark", locale="fr-CA") as context:
+        page = context.new_page()
+        page.goto("/")
+        seen = []
+        for name in (
+            "Passer au mode clair",
+            "Passer au mode sombre",
+            "Suivre le réglage du système",
+        ):
+            seen.append(colours(context, "/cadre/loyaute/"))
+            page.get_by_role("button", name=name).click()
+        assert seen == ["slate", "default", "slate"]
+        assert keys(page) == []

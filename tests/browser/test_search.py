@@ -1,0 +1,182 @@
+"""The search box: the queries of tests/cases/search, what is loaded when, keyboard, silence, safety."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support import searching
+from tests.support.accessibility import violations
+from tests.support.dialogs import listen
+from tests.support.searching import ask
+
+HOME = {"fr": "/", "en": "/en/"}
+SILENCE = {
+    "fr": "Le cadre ne le précise pas. Informez-vous auprès de votre supérieur immédiat.",
+    "en": "The policy does not say. Ask your immediate supervisor.",
+}
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{7*7}}",
+    "javascript:alert(1)",
+    "__proto__",
+    "(((((",
+    "a" * 300,
+)
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    page.locator(".md-search__input").click()
+    return page
+
+
+@pytest.mark.parametrize("language", searching.LANGUAGES)
+def test_the_queries_find_what_they_must(language: str, page: Page, site: Path) -> None:
+    texts = searching.page_texts(site, language)
+    opened(page, HOME[language])
+    found = wanted = first = ranked = 0
+    strangers: list[str] = []
+    misses: list[str] = []
+    queries = searching.queries(language)
+    assert len(queries) >= {"fr": 60, "en": 30}[language]
+    for query in queries:
+        answer = ask(page, query.text)
+        assert answer.status.startswith(SILENCE[language]) == query.silent, query
+        strangers += [one for one in answer.results if one.startswith("en/") != (language == "en")]
+        must = searching.holding(texts, query.text)
+        found, wanted = found + len(must & answer.pages), wanted + len(must)
+        misses += [f"{query.text}: {one}" for one in must - answer.pages]
+        if query.none:
+            assert len(answer.results) == 2, query
+        if query.first:
+            ranked += 1
+            top = answer.results[0].partition("#")[2] if answer.results else ""
+            first += top in query.first
+            misses += [f"{query.text}: {top}"] if top not in query.first else []
+    assert not strangers
+    assert found / wanted >= 0.98, misses
+    assert first / ranked >= 0.9, misses
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_needed(page: Page, server: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(server)))
+    page.goto("/cadre/loyaute/")
+    assert not [one for one in asked if "search" in one]
+    opened(page, "/cadre/loyaute/")
+    assert ask(page, "photo").results
+    assert [one for one in asked if one.endswith("/search/search_index.json")] == [
+        "/search/search_index.json"
+    ]
+
+
+def test_without_a_script_a_link_leads_to_the_full_text(chromium: Browser, server: str) -> None:
+    for home, name in (("/", "Texte intégral"), ("/en/", "Full text")):
+        with chromium.new_context(base_url=server, java_script_enabled=False) as context:
+            page = context.new_page()
+            page.goto(home)
+            expect(page.locator(".md-search__input")).to_be_hidden()
+            page.get_by_role("banner").get_by_role("link", name=name).click()
+            expect(page.locator(".md-content .unit").first).to_be_visible()
+
+
+def test_a_result_opens_at_its_unit_which_is_marked(page: Page) -> None:
+    opened(page, "/")
+    ask(page, "capture d'écran")
+    page.locator("a.md-search-result__link").first.click()
+    page.wait_for_url("**/cadre/roles/#roles-2")
+    unit = page.locator("#roles-2")
+    expect(unit).to_be_in_viewport()
+    assert unit.evaluate("unit => unit.matches(':target')")
+    plain = page.locator("#roles-1").evaluate("unit => getComputedStyle(unit).backgroundColor")
+    assert unit.evaluate("unit => getComputedStyle(unit).backgroundColor") != plain
+
+
+def test_a_word_of_people_shows_the_words_of_the_policy(page: Page) -> None:
+    opened(page, "/")
+    ask(page, "congédier")
+    first = page.locator(".md-search-result__item").first
+    expect(first.locator("mark").first).to_have_text("sanctions administratives, ou disciplinaires")
+
+
+@pytest.mark.parametrize("language", searching.LANGUAGES)
+def test_where_the_policy_is_silent_the_search_says_so_and_whom_to_ask(
+    language: str, page: Page
+) -> None:
+    opened(page, HOME[language])
+    answer = ask(page, "tiktok")
+    assert answer.status == SILENCE[language]
+    assert answer.results[0].endswith("cadre/roles/#roles-employes-3")
+
+
+def test_when_nothing_matches_it_offers_the_text_and_the_help(page: Page) -> None:
+    opened(page, "/")
+    answer = ask(page, "qwxzk")
+    assert answer.status.startswith("Aucun résultat.")
+    assert answer.results == ("cadre/texte-integral/", "que-faire/")
+
+
+def test_a_slip_is_forgiven_only_when_nothing_else_matches(page: Page) -> None:
+    opened(page, "/")
+    assert "harcelement" in ask(page, "harselement").status
+    assert ask(page, "harcèlement").status == "2 résultats"
+
+
+def test_the_number_of_results_is_a_status(page: Page) -> None:
+    opened(page, "/")
+    ask(page, "photo")
+    expect(page.get_by_role("status").filter(has_text="résultats")).to_be_visible()
+
+
+def test_the_keyboard_alone_opens_a_result_and_leaves(page: Page) -> None:
+    opened(page, "/")
+    ask(page, "photo")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("a.md-search-result__link").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__output")).to_be_hidden()
+    opened(page, "/")
+    ask(page, "loyauté")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/cadre/loyaute/#loyaute-1")
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=lambda query: query[:12])
+def test_a_hostile_query_does_nothing_but_show_itself(query: str, page: Page) -> None:
+    dialogs: list[str] = []
+    listen(page, dialogs)
+    opened(page, "/")
+    answer = ask(page, query)
+    assert "49" not in answer.status
+    assert page.locator(".md-search-result__list :is(img, script)").count() == 0
+    assert not dialogs
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_search_is_accessible(
+    scheme: str, width: int, chromium: Browser, server: str, axe: Path
+) -> None:
+    with chromium.new_context(
+        base_url=server,
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    ) as context:
+        page = context.new_page()
+        page.goto("/")
+        if width < 960:
+            page.get_by_role("button", name="Rechercher", exact=True).click()
+        else:
+            page.locator(".md-search__input").click()
+        ask(page, "photo")
+        page.locator(".md-search-result__more summary").first.click()
+        assert violations(page, axe, ".md-header") == []
+        ask(page, "journaliste")
+        assert violations(page, axe, ".md-header") == []
