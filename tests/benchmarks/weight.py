@@ -13,9 +13,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from cadre.cli import chromium
+from cadre.cli.browser import driving
 from tests.benchmarks import plain
 from tests.support import ROOT, web
 from tests.support.brotli_server import BrotliServer
@@ -72,14 +73,12 @@ def report(browser: Browser, site: Path, name: str) -> None:
 
 def main() -> None:
     path = chromium.ensure()
-    with TemporaryDirectory() as name, sync_playwright() as playwright:
+    with TemporaryDirectory() as name, driving(path) as browser:
         folder = Path(name)
-        browser = web.launch(playwright, path)
         web.build(ROOT, folder / "ours")
         plain.build(folder / "plain-source", folder / "theirs")
         report(browser, folder / "ours", "cadre")
         report(browser, folder / "theirs", "the theme as it comes")
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from cadre.cli.browser import serving
 from tests.support import web
 from tests.support.accessibility import violations
 from tests.support.dialogs import listen
@@ -151,7 +152,7 @@ def test_hostile_texts_of_a_municipality_only_show_themselves(
     )
     assert web.build(bourg, tmp_path / "site") == ""
     said: list[str] = []
-    with web.serving(tmp_path / "site") as address, chromium.new_context() as context:
+    with serving(tmp_path / "site") as address, chromium.new_context() as context:
         page = context.new_page()
         listen(page, said)
         page.on("console", lambda message: said.append(message.text))

@@ -164,7 +164,7 @@ def test_without_a_script_the_quiz_can_be_read_with_its_keys_closed(
         page.goto(address("fr"))
         keys = page.locator("details.quiz__key")
         assert keys.count() == len(PROJECT.bank.group("loyaute").scenarios)
-        assert page.locator("details[open]").count() == 0
+        assert page.locator(".md-content details[open]").count() == 0
         expect(page.get_by_role("button", name="Vérifier ma réponse")).to_have_count(0)
         asked = question(page, SINGLE)
         asked.get_by_role("link", name="Voir la réponse").click()

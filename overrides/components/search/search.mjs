@@ -8,7 +8,10 @@ import { Reader } from "./text.mjs";
 /**
  * @typedef {object} Answer
  * @property {number} number
- * @property {Result[][]} pages
+ * @property {Result[][]} pages the first ones, or those that follow
+ * @property {number} total
+ * @property {number} start the rank of the first page told
+ * @property {number} next the rank of the next one, 0 when there is none
  * @property {string[]} terms
  * @property {string[]} near
  * @property {Result} [ask]
@@ -20,8 +23,6 @@ import { Reader } from "./text.mjs";
 /** How much of a passage is shown around the first word found. */
 const BEFORE = 60;
 const SHOWN = 200;
-/** How many results are shown at once: the others follow when the page has a moment. */
-const AT_ONCE = 20;
 
 /**
  * @param {string} tag
@@ -47,6 +48,7 @@ export class Search {
     this.hint = this.meta?.textContent ?? "";
     this.root = new URL(box.part.dataset.root ?? ".", document.baseURI);
     this.asked = 0;
+    this.next = 0;
     /** @type {Reader | undefined} */
     this.reader = undefined;
     this.worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
@@ -59,6 +61,7 @@ export class Search {
     });
     box.part.addEventListener("keydown", (event) => this.move(event));
     this.list?.addEventListener("click", (event) => this.follow(event));
+    box.part.addEventListener("scroll", (event) => this.scrolled(event), true);
     this.ask();
   }
 
@@ -69,33 +72,36 @@ export class Search {
     else this.show(this.hint);
   }
 
-  /** @param {Answer & { ready?: boolean }} answer */
+  /** @param {Answer} answer */
   told(answer) {
-    if (answer.ready || answer.number !== this.asked) return;
-    const { words, pages } = answer;
-    const count = pages.length === 1 ? words.one : fill(words.many, { number: pages.length });
-    const items = pages.slice(0, AT_ONCE).map((page) => this.item(page, answer));
+    if (answer.number !== this.asked) return;
+    const { words, pages, total } = answer;
+    const items = pages.map((page) => this.item(page, answer));
+    this.list?.toggleAttribute("data-more", answer.next > 0);
+    this.next = answer.next;
+    if (answer.start > 0) {
+      this.list?.append(...items);
+      return;
+    }
+    const count = total === 1 ? words.one : fill(words.many, { number: total });
     if (answer.ask) {
       this.show(words.silent, this.silence(answer.ask, words.silent ?? ""), ...items);
-    } else if (pages.length === 0) {
+    } else if (total === 0) {
       const ways = Object.entries(answer.ways).map(([href, title]) => this.way(href, title));
       this.show(`${words.none} ${words["none-next"]}`, ...ways);
     } else {
       const near = answer.near.length > 0 ? fill(words.near, { words: answer.near.join(", ") }) : "";
       this.show(near ? `${near} (${count})` : count, ...items);
     }
-    this.rest(pages.slice(AT_ONCE), answer);
   }
 
-  /** @param {Result[][]} pages @param {Answer} answer */
-  rest(pages, answer) {
-    this.list?.toggleAttribute("data-more", pages.length > 0);
-    if (pages.length === 0) return;
-    setTimeout(() => {
-      if (answer.number !== this.asked) return;
-      this.list?.append(...pages.slice(0, AT_ONCE).map((page) => this.item(page, answer)));
-      this.rest(pages.slice(AT_ONCE), answer);
-    });
+  /** Ask for the pages that follow when the last ones come into sight. @param {Event} event */
+  scrolled(event) {
+    const box = event.target;
+    if (!this.next || !(box instanceof Element)) return;
+    if (box.scrollTop + 2 * box.clientHeight < box.scrollHeight) return;
+    this.worker.postMessage({ number: this.asked, start: this.next });
+    this.next = 0;
   }
 
   /** @param {string | undefined} status @param {HTMLElement[]} items */
@@ -113,8 +119,13 @@ export class Search {
       const { words } = answer;
       const more = others.length === 1 ? words["more.one"] : words["more.many"];
       const title = make("div", "", fill(more, { number: others.length }));
-      const links = others.map((other) => this.link(other, answer, "h2"));
-      item.append(make("details", "md-search-result__more", make("summary", "", title), ...links));
+      const details = make("details", "md-search-result__more", make("summary", "", title));
+      details.addEventListener(
+        "toggle",
+        () => details.append(...others.map((other) => this.link(other, answer, "h2"))),
+        { once: true },
+      );
+      item.append(details);
     }
     return item;
   }

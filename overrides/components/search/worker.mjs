@@ -4,23 +4,48 @@
 
 import { Engine } from "./engine.mjs";
 
+/** How many pages are told at once, and up to how many are told without being asked for. */
+const AT_ONCE = 10;
+const UNASKED = 60;
+
 /** @type {Promise<Engine> | undefined} */
 let ready;
+/** The latest query: what an earlier one has still to tell interests nobody. */
+let latest = 0;
+/** @type {((start: number) => void) | undefined} */
+let follow;
 
 self.addEventListener("message", async (event) => {
-  const { index, query, number } = event.data;
+  const { index, query, number, start } = event.data;
   if (index) {
     ready = fetch(index).then(async (answer) => new Engine(await answer.json()));
-    await ready;
-    self.postMessage({ ready: true });
     return;
   }
+  if (start) {
+    if (number === latest) follow?.(start);
+    return;
+  }
+  latest = number;
   const engine = await ready;
-  if (!engine) return;
+  if (engine && number === latest) answer(engine, query, number);
+});
+
+/** @param {Engine} engine @param {string} query @param {number} number */
+function answer(engine, query, number) {
   const found = engine.search(query);
   const { docs, words, ways, silent } = engine.data;
-  const pages = found.pages.map((hits) => hits.map((hit) => ({ ...docs[hit.entry], quote: hit.quote })));
+  const total = found.pages.length;
   const ask = found.silent && silent.to !== null ? docs[silent.to] : undefined;
-  const language = engine.reader.language;
-  self.postMessage({ number, pages, terms: found.terms, near: found.near, ask, words, ways, language });
-});
+  const { terms, near } = found;
+  const common = { number, total, terms, near, ask, words, ways, language: engine.reader.language };
+  /** @param {number} start @param {number} count */
+  const tell = (start, count) => {
+    const pages = found.pages
+      .slice(start, start + count)
+      .map((hits) => hits.map(({ entry, quote }) => ({ ...docs[entry], more: "", quote })));
+    self.postMessage({ ...common, pages, start, next: start + count < total ? start + count : 0 });
+  };
+  follow = (start) => tell(start, AT_ONCE);
+  tell(0, AT_ONCE);
+  if (total > AT_ONCE && total <= UNASKED) setTimeout(() => number === latest && tell(AT_ONCE, total));
+}

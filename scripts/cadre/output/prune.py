@@ -10,7 +10,11 @@ from typing import Final
 #: The theme's script, its search worker and the languages of that worker: our pages load none of them.
 _FOLDERS: Final = ("assets/javascripts",)
 #: Parts of templates, which are written into the pages.
-_PARTS: Final = ("components/site/start.js", "components/site/prefetch.json")
+_PARTS: Final = (
+    "components/site/start.js",
+    "components/site/transition.js",
+    "components/site/prefetch.json",
+)
 _SOURCE_MAPS: Final = "*.map"
 _THEME_IMAGE: Final = "assets/images/favicon.png"
 

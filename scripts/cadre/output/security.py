@@ -10,7 +10,11 @@ from typing import Final
 #: Our own templates, beside the package.
 _OVERRIDES: Final = Path(__file__).parents[3] / "overrides"
 #: The scripts that templates write into every page, letter for letter.
-INLINE: Final = ("components/site/start.js", "components/site/prefetch.json")
+INLINE: Final = (
+    "components/site/start.js",
+    "components/site/transition.js",
+    "components/site/prefetch.json",
+)
 _POLICY: Final = (
     "default-src 'none'",
     "script-src 'self' {hashes}",
