@@ -98,6 +98,7 @@ def ours(page: Page, query: str) -> list[str]:
 def themes(page: Page, query: str) -> list[str]:
     page.locator(".md-search__input").fill("")
     page.locator(".md-search__input").fill(query)
+    page.keyboard.press("End")  # its box listens to keys, not to what they write
     base = page.evaluate("location.origin")
     return [str(link).removeprefix(f"{base}/").partition("?")[0] for link in page.evaluate(_STILL)]
 
