@@ -52,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.log(logging.ERROR if _site.failed else logging.INFO, "\n%s", report)
     if _site.failed and not _serving:
         raise _stop()
-    config.extra_css = _site.take_sheets(config.extra_css)
+    config.extra_css = _site.publication.take_sheets(config.extra_css)
     config.markdown_extensions.append(_site.extension)  # type: ignore[arg-type]
     return config
 
@@ -78,7 +78,7 @@ def on_template_context(
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Keep that page of each language: the i18n plugin writes them all over one another."""
     if template_name == _MISSING:
-        _current().keep_missing(_language(config), output)
+        _current().publication.keep_missing(_language(config), output)
     return output
 
 
@@ -108,7 +108,7 @@ def on_page_context(
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Note what the page uses of the style sheets."""
-    return _current().finish_page(output)
+    return _current().publication.finish_page(output)
 
 
 @event_priority(

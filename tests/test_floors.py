@@ -28,6 +28,7 @@ FLOORS = {
     "checks": 5,
     "markdown": 5,
     "paper": 5,
+    "publication": 5,
     "site": 6,
     "cli": 7,
 }

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final, TypedDict
 
-from cadre import checks, output, reading, search, settings, texts
+from cadre import checks, reading, settings, texts
 from cadre.blocks import FULL_TEXT, QUIZ
 from cadre.diagnostics import Place, Problem, as_text, failed, in_order
 from cadre.files import write_atomically
-from cadre.frame import FULL_TEXT as WHOLE
-from cadre.frame import HELP, Frame, address, inside, root_of, search_words
+from cadre.frame import Frame, address, root_of
 from cadre.markdown import CadreExtension, Context, PageInfo
 from cadre.markdown.panel import panel
 from cadre.markdown.people import BLANK_PDF
 from cadre.markdown.sheets import CONSENT_PDF
 from cadre.messages import catalogue
-from cadre.output import security, styles
 from cadre.paper import (
     AcknowledgementDetails,
     ConsentDetails,
@@ -33,11 +29,10 @@ from cadre.paper import (
 )
 from cadre.people import Person
 from cadre.policy import normalise
-from cadre.reading import Page, Project, yaml_tree
-from cadre.settings import FILE, Language, Settings
+from cadre.publication import Publication
+from cadre.reading import Project, yaml_tree
+from cadre.settings import FILE, Settings
 
-#: Our templates, scripts and style sheets, beside the package.
-OVERRIDES: Final = Path(__file__).parents[2] / "overrides"
 #: A component is a folder of overrides/components: its script and its style are named after it.
 _COMPONENTS: Final = re.compile(r'data-module="(quiz|signer)"')
 
@@ -62,9 +57,6 @@ class Site:
     project: Project
     problems: tuple[Problem, ...]
     serving: bool = False
-    _missing: dict[str, str] = field(default_factory=dict, compare=False)
-    _names: styles.Names = field(default_factory=styles.Names, compare=False)
-    _sheets: list[str] = field(default_factory=list, compare=False)
 
     @classmethod
     def read(cls, root: Path, *, serving: bool = False) -> Site:
@@ -87,6 +79,11 @@ class Site:
         if not self.problems:
             return ""
         return as_text(self.problems, catalogue(self.settings.official.code))
+
+    @cached_property
+    def publication(self) -> Publication:
+        """What is written once the pages are, and what each page needs of it."""
+        return Publication(self.project, self.serving)
 
     @cached_property
     def extension(self) -> CadreExtension:
@@ -158,7 +155,7 @@ class Site:
             "organisation": self.settings.identity.organisation,
             "components": sorted(set(_COMPONENTS.findall(html))),
             "root": root_of(url),
-            **self._common_values,
+            **self.publication.values,
             **Frame(
                 self.settings, words, context.language, context.page.page, root_of(url)
             ).values(),
@@ -177,55 +174,10 @@ class Site:
             "footer": words("policy.footer", version=date, resolution=identity.resolution),
             "organisation": identity.organisation,
             "missing": frame.missing(),
-            **self._common_values,
+            **self.publication.values,
             **frame.values(),
             "alternates": [],
         }
-
-    @cached_property
-    def _common_values(self) -> Mapping[str, str]:
-        """What every built page has: its Content-Security-Policy, and the one style sheet.
-
-        The live site has neither: it adds a script that the policy would refuse, and shows each change.
-        """
-        if self.serving:
-            return {"csp": "", "sheet": ""}
-        return {"csp": security.policy(), "sheet": self._sheet}
-
-    @cached_property
-    def _sheet(self) -> str:
-        """The common sheet's name, known before its content: it changes with whatever makes the content."""
-        pages = self.project.pages
-        stamp = hashlib.sha256("".join(pages[key].body for key in sorted(pages)).encode())
-        for file in sorted((*OVERRIDES.rglob("*.*"), *self.settings.root.glob("quiz/*.yml"))):
-            stamp.update(file.read_bytes())
-        for name in (*self._sheets, styles.PRINT):
-            file = self.settings.root / "docs" / name
-            stamp.update(file.read_bytes() if file.is_file() else b"")
-        stamp.update(version("mkdocs-material").encode())
-        return f"assets/stylesheets/cadre.{stamp.hexdigest()[:8]}.css"
-
-    def take_sheets(self, sheets: Iterable[str]) -> list[str]:
-        """Take the municipality's sheets that join the common one; return those that stay apart."""
-        stay = []
-        for name in sheets:
-            file = self.settings.root / "docs" / name
-            if self.serving or not file.is_file() or not styles.mergeable(file.read_text("utf-8")):
-                stay.append(name)
-            else:
-                self._sheets.append(name)
-        return stay
-
-    def finish_page(self, html: str) -> str:
-        """Return a page as it is written, once what it uses of the style sheets is noted."""
-        if self.serving:
-            return html
-        self._names.see(html)
-        return styles.tidy(html)
-
-    def keep_missing(self, language: str, html: str) -> None:
-        """Remember the page of `language` that stands for one that does not exist."""
-        self._missing[language] = self.finish_page(html)
 
     def consent_page(self, created: datetime | None) -> bytes:
         """Return the consent page as PDF; raises LookupError when the policy has no line to sign."""
@@ -261,47 +213,8 @@ class Site:
         write_atomically(folder / BLANK_PDF, self.acknowledgements((), created))
         if text.signed_section():
             write_atomically(folder / CONSENT_PDF, self.consent_page(created))
-        for language in self.settings.shipped:
-            root = folder if language.default else folder / language.code
-            write_atomically(root / search.INDEX, self.search_index(language))
-            if language.code in self._missing:
-                write_atomically(root / "404.html", self._missing[language.code].encode())
-        if not self.settings.site_url:
-            for name in (
-                "sitemap.xml",
-                "sitemap.xml.gz",
-            ):  # of relative addresses, which are not valid
-                (folder / name).unlink(missing_ok=True)
-        if not self.serving:
-            output.finish(folder, self._sheets, self._names, self._sheet)
-
-    def search_index(self, language: Language) -> bytes:
-        """Return the search index of a language, once its pages are rendered."""
-        harvest = self.extension.context.entries
-        pages = {
-            inside(page.page): harvest[page.language, page.page]
-            for page in self._in_order(language.code)
-            if (page.language, page.page) in harvest
-        }
-        lexicon = next(one for one in self.project.lexicons if one.language == language.code)
-        words = texts.load(self._words_of(language.code))
-        ways = {
-            inside(name): title
-            for name, title in (
-                (WHOLE, words("policy.full-text")),
-                (HELP, words("footer.help")),
-            )
-            if (language.code, name) in self.project.pages
-        }
-        return search.index(language.code, pages, lexicon, search_words(words), ways)
-
-    def _in_order(self, language: str) -> Iterator[Page]:
-        """Yield the pages that are searched: the policy's first, in their order, then the others."""
-        ranks = {section.page: rank for rank, section in enumerate(self.settings.navigation)}
-        pages = [page for page in self.project.pages.values() if page.language == language]
-        for page in sorted(pages, key=lambda one: (ranks.get(one.page, len(ranks)), one.page)):
-            if page.page in ranks and not page.excluded:
-                yield page
+        words = {one.code: texts.load(self._words_of(one.code)) for one in self.settings.shipped}
+        self.publication.write(folder, self.extension.context.entries, words)
 
     def _holds(self, source: str, block: str) -> bool:
         """Say whether a page holds a block of this name."""

@@ -1,0 +1,125 @@
+"""What is written once the pages are: index, page of wrong addresses, style sheet; and what pages need of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from cadre import output, search
+from cadre.files import write_atomically
+from cadre.frame import FULL_TEXT, HELP, inside, search_words
+from cadre.output import security, styles
+from cadre.reading import Page, Project
+from cadre.search import Entry
+from cadre.settings import Language
+from cadre.texts import Texts
+
+#: Our templates, scripts and style sheets, beside the package.
+OVERRIDES: Final = Path(__file__).parents[2] / "overrides"
+Harvest: TypeAlias = Mapping[tuple[str, str], tuple[Entry, ...]]
+
+
+@dataclass
+class Publication:
+    """One build, or one live site, of a project: it fills as the pages are rendered."""
+
+    project: Project
+    serving: bool
+    names: styles.Names = field(default_factory=styles.Names)
+    sheets: list[str] = field(default_factory=list)
+    missing: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def values(self) -> Mapping[str, str]:
+        """What every built page has: its Content-Security-Policy, and the one style sheet.
+
+        The live site has neither: it adds a script that the policy would refuse, and shows each change.
+        """
+        if self.serving:
+            return {"csp": "", "sheet": ""}
+        return {"csp": security.policy(), "sheet": self._sheet}
+
+    @cached_property
+    def _sheet(self) -> str:
+        """The common sheet's name, known before its content: it changes with whatever makes the content."""
+        pages = self.project.pages
+        stamp = hashlib.sha256("".join(pages[key].body for key in sorted(pages)).encode())
+        for file in sorted(
+            (*OVERRIDES.rglob("*.*"), *self.project.settings.root.glob("quiz/*.yml"))
+        ):
+            stamp.update(file.read_bytes())
+        for name in (*self.sheets, styles.PRINT):
+            file = self.project.settings.root / "docs" / name
+            stamp.update(file.read_bytes() if file.is_file() else b"")
+        stamp.update(version("mkdocs-material").encode())
+        return f"assets/stylesheets/cadre.{stamp.hexdigest()[:8]}.css"
+
+    def take_sheets(self, sheets: Iterable[str]) -> list[str]:
+        """Take the municipality's sheets that join the common one; return those that stay apart."""
+        stay = []
+        for name in sheets:
+            file = self.project.settings.root / "docs" / name
+            if self.serving or not file.is_file() or not styles.mergeable(file.read_text("utf-8")):
+                stay.append(name)
+            else:
+                self.sheets.append(name)
+        return stay
+
+    def finish_page(self, html: str) -> str:
+        """Return a page as it is written, once what it uses of the style sheets is noted."""
+        if self.serving:
+            return html
+        self.names.see(html)
+        return styles.tidy(html)
+
+    def keep_missing(self, language: str, html: str) -> None:
+        """Remember the page of `language` that stands for one that does not exist."""
+        self.missing[language] = self.finish_page(html)
+
+    def write(self, folder: Path, harvest: Harvest, words: Mapping[str, Texts]) -> None:
+        """Write what comes after the last page into the site in `folder`."""
+        for language in self.project.settings.shipped:
+            root = folder if language.default else folder / language.code
+            data = self._index(language, harvest, words[language.code])
+            write_atomically(root / search.INDEX, data)
+            if language.code in self.missing:
+                write_atomically(root / "404.html", self.missing[language.code].encode())
+        if not self.project.settings.site_url:
+            # A sitemap of relative addresses is not valid.
+            for name in ("sitemap.xml", "sitemap.xml.gz"):
+                (folder / name).unlink(missing_ok=True)
+        if not self.serving:
+            output.finish(folder, self.sheets, self.names, self._sheet)
+
+    def _index(self, language: Language, harvest: Harvest, words: Texts) -> bytes:
+        """Return the search index of a language, once its pages are rendered."""
+        pages = {
+            inside(page.page): harvest[page.language, page.page]
+            for page in self._in_order(language.code)
+            if (page.language, page.page) in harvest
+        }
+        lexicon = next(one for one in self.project.lexicons if one.language == language.code)
+        ways = {
+            inside(name): title
+            for name, title in (
+                (FULL_TEXT, words("policy.full-text")),
+                (HELP, words("footer.help")),
+            )
+            if (language.code, name) in self.project.pages
+        }
+        return search.index(language.code, pages, lexicon, search_words(words), ways)
+
+    def _in_order(self, language: str) -> Iterator[Page]:
+        """Yield the pages that are searched: the policy's first, in their order, then the others."""
+        ranks = {
+            section.page: rank for rank, section in enumerate(self.project.settings.navigation)
+        }
+        pages = [page for page in self.project.pages.values() if page.language == language]
+        for page in sorted(pages, key=lambda one: (ranks.get(one.page, len(ranks)), one.page)):
+            if page.page in ranks and not page.excluded:
+                yield page
