@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from cadre import reading, settings
 from cadre.cli import main, progress
-from cadre.site import Site
 from cadre.texts import load
+from tests.support import web
 from tests.support.xlsx import Sheet, workbook
 
 EARLIER = "0123456789"
@@ -283,5 +283,5 @@ def test_a_short_list_shows_no_progress() -> None:
 
 
 def test_the_build_writes_the_blank_form(bourg: Path) -> None:
-    Site.read(bourg).write_files(bourg / "site", None)
+    assert web.build(bourg, bourg / "site") == ""
     assert pages(bourg / "site/assets/attestation-de-lecture.pdf")
