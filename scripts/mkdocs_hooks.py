@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any, Literal
@@ -27,6 +28,8 @@ from cadre.site import Site
 log = logging.getLogger("mkdocs.hooks.cadre")
 _site: Site | None = None
 _serving = False
+#: The theme gives its two checkboxes an attribute that is for text fields (Nu HTML Checker).
+_TOGGLE = re.compile(r'(?<=type="checkbox" )(id="__(?:drawer|search)") autocomplete="off"')
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -53,6 +56,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_env(env: Any, config: MkDocsConfig, **_: Any) -> Any:
+    """Give every template the municipality's mark."""
+    env.globals["cadre_mark"] = _current().mark
+    return env
+
+
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """Give MkDocs a page that it cannot read itself, so that the live server goes on."""
     return _current().unreadable(Path(page.file.abs_src_path or ""))
@@ -75,6 +84,16 @@ def on_page_context(
     """Give the templates the words and facts of the page."""
     context["cadre"] = _current().template_values(page.file.src_uri, page.url, page.content or "")
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Take out what is not valid HTML in the theme's own base."""
+    return _TOGGLE.sub(r"\1", output)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the page that stands for one that does not exist."""
+    return _TOGGLE.sub(r"\1", output)
 
 
 @event_priority(

@@ -36,6 +36,8 @@ ACKNOWLEDGEMENTS: Final = Block("acknowledgements")
 CONTACT: Final = Block("contact")
 PRINCIPLES: Final = Block("principles")
 VERSIONS: Final = Block("versions")
+FIGURES: Final = Block("accessibility-figures")
+AIDE_MEMOIRE: Final = Block("aide-memoire")
 
 BLOCKS: Final = {
     block.name: block
@@ -51,6 +53,8 @@ BLOCKS: Final = {
         CONTACT,
         PRINCIPLES,
         VERSIONS,
+        AIDE_MEMOIRE,
+        FIGURES,
     )
 }
 

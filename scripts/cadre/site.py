@@ -9,29 +9,34 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Final, TypedDict
+from urllib.parse import urljoin
 
-from cadre import checks, reading, settings, texts
+from cadre import checks, identity, reading, settings, texts
 from cadre.blocks import FULL_TEXT, QUIZ
-from cadre.diagnostics import Place, Problem, as_text, failed, in_order
+from cadre.diagnostics import Problem, as_text, failed, in_order
 from cadre.files import write_atomically
 from cadre.markdown import CadreExtension, Context, PageInfo
 from cadre.markdown.panel import panel
 from cadre.markdown.people import BLANK_PDF
-from cadre.markdown.sheets import CONSENT_PDF
+from cadre.markdown.sheets import AIDE_MEMOIRE_PDF, CONSENT_PDF, principle_sections
 from cadre.messages import catalogue
 from cadre.paper import (
     AcknowledgementDetails,
     ConsentDetails,
+    Principle,
+    Summary,
     acknowledgements,
-    first_unprintable,
+    aide_memoire,
     official_page,
+    points,
+    unprintable,
 )
 from cadre.people import Person
-from cadre.policy import normalise
-from cadre.reading import Project, yaml_tree
-from cadre.settings import FILE, Language, Settings
+from cadre.reading import Project, figures_file, yaml_tree
+from cadre.settings import Language, Settings
 
 HELP: Final = "que-faire.md"
+ACCESSIBILITY: Final = "accessibilite.md"
 #: A component is a folder of overrides/components: its script and its style are named after it.
 _COMPONENTS: Final = re.compile(r'data-module="(quiz|signer)"')
 
@@ -60,7 +65,7 @@ class Site:
     def read(cls, root: Path) -> Site:
         """Read and check a project; raises SettingsError when `mkdocs.yml` cannot be used."""
         project = reading.read(settings.load(root))
-        return cls(project, in_order((*checks.run(project), *_unprintable(project))))
+        return cls(project, in_order((*checks.run(project), *unprintable(project))))
 
     @property
     def settings(self) -> Settings:
@@ -89,6 +94,8 @@ class Site:
             identity=identity,
             texts={one.code: texts.load(self._words_of(one.code)) for one in self.settings.shipped},
             navigation=self.settings.navigation,
+            site_url=self.settings.site_url,
+            figures=figures_file.read(self.settings.root),
         )
         return CadreExtension(context)
 
@@ -105,6 +112,7 @@ class Site:
             language=language,
             official=official is not None and official.official,
             root=_root(url),
+            url=url,
         )
 
     def unreadable(self, file: Path) -> str | None:
@@ -160,6 +168,11 @@ class Site:
                 "label": words("footer.label"),
                 "href": self._address(self._language(context.language), HELP, url),
             },
+            "accessibility": (self.settings.official.code, ACCESSIBILITY) in self.project.pages
+            and {
+                "text": words("footer.accessibility"),
+                "href": self._address(self._language(context.language), ACCESSIBILITY, url),
+            },
             "components": sorted(set(_COMPONENTS.findall(html))),
             "root": _root(url),
         }
@@ -170,6 +183,36 @@ class Site:
         section = text.signed_section()[0].id
         details = ConsentDetails(**self._sheet_details(created), section=section)
         return official_page(text, details, texts.load(text.language, "paper"))
+
+    def aide_memoire(self, language: str, created: datetime | None) -> bytes:
+        """Return the one-page summary of the principles as PDF, in one language."""
+        about, text = self.settings.identity, self.project.policy.text(language)
+        words = texts.load(self._words_of(language))
+        home = self._address(self._language(language), "index.md", "").removeprefix("./")
+        return aide_memoire(
+            Summary(
+                organisation=about.organisation,
+                document_title=text.units[0].text if text.units else "",
+                version_date=about.version,
+                version=words.date(about.version),
+                resolution=about.resolution,
+                code=self.project.policy.code,
+                language=language,
+                created=created,
+                principles=tuple(self._principles(language)),
+                official_language=self.settings.official.code,
+                colour=about.colour,
+                address=self.settings.site_url and urljoin(self.settings.site_url, home),
+            ),
+            texts.load(self._words_of(language), "paper"),
+        )
+
+    def _principles(self, language: str) -> Iterator[Principle]:
+        for section in principle_sections(self.extension.context):
+            units = self.project.policy.text(language).page(section.page)
+            page = self.project.pages.get((language, section.page))
+            if units and page and (found := points(page)):
+                yield Principle(units[0].text, found)
 
     def acknowledgements(self, people: Sequence[Person], created: datetime | None) -> bytes:
         """Return one acknowledgement of reading a person as PDF; the blank form when there is nobody."""
@@ -192,12 +235,27 @@ class Site:
 
     def write_files(self, folder: Path, created: datetime | None) -> None:
         """Write into the built site the files that no page makes, those that today's text allows."""
+        words = {
+            language.code: texts.load(self._words_of(language.code), "paper")
+            for language in self.settings.shipped
+        }
+        look = identity.stylesheet(self.settings, words)
+        write_atomically(folder / identity.STYLESHEET, look.encode())
+        write_atomically(folder / identity.ICON, identity.icon(self.settings).encode())
         text = self.project.policy.text(self.project.policy.official)
         if self.failed or not text.units:
             return
+        for language in self.settings.shipped:
+            root = folder if language.default else folder / language.code
+            write_atomically(root / AIDE_MEMOIRE_PDF, self.aide_memoire(language.code, created))
         write_atomically(folder / BLANK_PDF, self.acknowledgements((), created))
         if text.signed_section():
             write_atomically(folder / CONSENT_PDF, self.consent_page(created))
+
+    @property
+    def mark(self) -> str:
+        """The municipality's mark, as SVG for the templates."""
+        return identity.mark(self.settings)
 
     def _holds(self, source: str, block: str) -> bool:
         """Say whether a page holds a block of this name."""
@@ -221,21 +279,6 @@ class Site:
             address = f"{path.parent}/"
         folder = "" if language.default else f"{language.code}/"
         return f"{_root(url)}/{folder}{address}"
-
-
-def _unprintable(project: Project) -> Iterator[Problem]:
-    """Yield each text of the sheets that holds a letter which our fonts cannot print."""
-    text = project.policy.text(project.policy.official)
-    for unit in dict.fromkeys((*text.units[:1], *text.signed_section())):
-        if character := first_unprintable(normalise(unit.text)):
-            place = Place(f"docs/{text.language}/{unit.page}", unit.line, unit.column)
-            code = f"U+{ord(character):04X}"
-            yield Problem.at(place, "character-without-font", character=code, unit=unit.id)
-    for name in ("organisation", "resolution", "acknowledgement_purpose"):
-        value = normalise(getattr(project.settings.identity, name))
-        if character := first_unprintable(value):
-            code = f"U+{ord(character):04X}"
-            yield Problem.at(Place(FILE), "settings-character", character=code, field=name)
 
 
 def _root(url: str) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from cadre.checks import bank_rules, block_rules, coverage, unit_rules, version_rules
+from cadre.checks import (
+    bank_rules,
+    block_rules,
+    coverage,
+    identity_rules,
+    plain_rules,
+    unit_rules,
+    version_rules,
+)
 from cadre.checks.version_rules import stale
 from cadre.diagnostics import Problem, in_order
 from cadre.reading import Project
@@ -41,6 +49,9 @@ RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
     version_rules.version_known,
     version_rules.translation_current,
     version_rules.texts_in_every_language,
+    identity_rules.colours_readable,
+    identity_rules.mark_exists,
+    plain_rules.sentence_short,
 )
 
 

@@ -35,7 +35,7 @@ class CadreExtension(Extension):
         # Before inline Markdown (20): the policy's words are not Markdown.
         md.treeprocessors.register(UnitTreeprocessor(md, self.context), "cadre-units", 25)
         # After MkDocs' own treeprocessor (0): it refuses addresses of files that it does not know.
-        md.treeprocessors.register(LateTreeprocessor(md), "cadre-late", -10)
+        md.treeprocessors.register(LateTreeprocessor(md, self.context), "cadre-late", -10)
 
 
 class _NameProcessor(InlineProcessor):
