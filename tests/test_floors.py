@@ -17,6 +17,9 @@ FLOORS = {
     "policy": 2,
     "bank": 2,
     "blocks": 2,
+    "colours": 2,
+    "figures": 2,
+    "readability": 2,
     "messages": 2,
     "people": 2,
     "renewal": 3,
@@ -25,6 +28,7 @@ FLOORS = {
     "checks": 5,
     "markdown": 5,
     "paper": 5,
+    "identity": 5,
     "site": 6,
     "cli": 7,
 }
