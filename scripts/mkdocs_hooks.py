@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any, Literal
@@ -30,6 +31,8 @@ log = logging.getLogger("mkdocs.hooks.cadre")
 _site: Site | None = None
 _serving = False
 _MISSING = "404.html"
+#: The theme gives its two checkboxes an attribute that is for text fields (Nu HTML Checker).
+_TOGGLE = re.compile(r'(?<=type="checkbox" )(id="__(?:drawer|search)") autocomplete="off"')
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -58,9 +61,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Keep the compiled templates: compiling them is half of the build of a small site."""
+    """Give every template the mark; keep them compiled, which is half of a small site's build."""
     folder = Path(config.config_file_path).parent / ".cache" / "templates"
     folder.mkdir(parents=True, exist_ok=True)
+    env.globals["cadre_mark"] = _current().mark
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     return env
 
@@ -77,9 +81,10 @@ def on_template_context(
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Keep that page of each language: the i18n plugin writes them all over one another."""
+    valid = _TOGGLE.sub(r"\1", output)
     if template_name == _MISSING:
-        _current().publication.keep_missing(_language(config), output)
-    return output
+        _current().publication.keep_missing(_language(config), valid)
+    return valid
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -107,8 +112,8 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Note what the page uses of the style sheets."""
-    return _current().publication.finish_page(output)
+    """Take out what is not valid HTML in the theme's base; note what the page uses of the sheets."""
+    return _current().publication.finish_page(_TOGGLE.sub(r"\1", output))
 
 
 @event_priority(

@@ -84,7 +84,7 @@ def problems_with(addition: str, folder: Path) -> tuple[Problem, ...]:
     with (folder / GROUP).open("a", encoding="utf-8") as file:
         file.write(f"\n{addition}")
     problems = Site.read(folder).problems
-    return tuple(problem for problem in problems if problem.place.path.startswith("quiz/"))
+    return tuple(problem for problem in problems if problem.place.path == GROUP)
 
 
 def test_the_guide_explains_each_message_of_check_in_its_own_words() -> None:

@@ -19,6 +19,9 @@ FLOORS = {
     "blocks": 2,
     "search": 2,
     "output": 2,
+    "colours": 2,
+    "figures": 2,
+    "readability": 2,
     "messages": 2,
     "people": 2,
     "renewal": 3,
@@ -29,8 +32,10 @@ FLOORS = {
     "markdown": 5,
     "paper": 5,
     "publication": 5,
-    "site": 6,
-    "cli": 7,
+    "identity": 5,
+    "documents": 6,
+    "site": 7,
+    "cli": 8,
 }
 ALONE = {"__init__", "__main__"}
 

@@ -17,7 +17,8 @@ from .support import ROOT
 SCRIPTS = ROOT / "scripts"
 #: The modules that run in the environment of the tests only.
 WITH_TEST_TOOLS = {
-    SCRIPTS / "cadre" / "cli" / name for name in ("browser.py", "node.py", "screenshots.py")
+    SCRIPTS / "cadre" / "cli" / name
+    for name in ("audit.py", "browser.py", "node.py", "screenshots.py")
 }
 OURS = {"bootstrap", "cadre", "mkdocs_hooks", "run"}
 

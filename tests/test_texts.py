@@ -28,6 +28,7 @@ def codes() -> Iterator[str]:
         *PACKAGE.rglob("reading/*.py"),
         PACKAGE / "settings.py",
         PACKAGE / "site.py",
+        PACKAGE / "paper" / "printable.py",
     ]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             value = node.value if isinstance(node, ast.Constant) else None

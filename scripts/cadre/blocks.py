@@ -37,6 +37,8 @@ CONTACT: Final = Block("contact")
 PRINCIPLES: Final = Block("principles")
 VERSIONS: Final = Block("versions")
 BROWSER_STORAGE: Final = Block("browser-storage")
+FIGURES: Final = Block("accessibility-figures")
+AIDE_MEMOIRE: Final = Block("aide-memoire")
 
 BLOCKS: Final = {
     block.name: block
@@ -53,6 +55,8 @@ BLOCKS: Final = {
         PRINCIPLES,
         VERSIONS,
         BROWSER_STORAGE,
+        AIDE_MEMOIRE,
+        FIGURES,
     )
 }
 

@@ -14,6 +14,9 @@ from cadre.diagnostics import Place, Problem
 from cadre.policy import Section
 
 FILE: Final = "mkdocs.yml"
+#: The look of a municipality that chooses none.
+COLOUR: Final = "#1b4a5c"
+COLOUR_DARK: Final = "#8ecbe0"
 
 
 class SettingsError(Exception):
@@ -41,6 +44,9 @@ class Identity:
     `phone` and `address` are empty when the Municipality gives none. `french_names` are proper names
     that stay French in every language and are marked as French there (WCAG 2.2, SC 3.1.2).
     `acknowledgement_purpose` says why acknowledgements are kept and by whom; empty, it is not printed.
+    that stay French in every language and are marked as French there (WCAG 2.2, SC 3.1.2). `colour` is
+    that of the header and links, `colour_dark` that of links on the dark scheme's page, both `#rrggbb`;
+    `mark` is an SVG file below docs/.
     """
 
     organisation: str
@@ -50,6 +56,9 @@ class Identity:
     address: str = ""
     french_names: tuple[str, ...] = ()
     acknowledgement_purpose: str = ""
+    colour: str = COLOUR
+    colour_dark: str = COLOUR_DARK
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -179,4 +188,7 @@ def _identity(data: object) -> Identity:
         address=str(values.get("address") or ""),
         french_names=tuple(str(name) for name in values.get("french_names") or ()),
         acknowledgement_purpose=str(values.get("acknowledgement_purpose") or ""),
+        colour=str(values.get("colour") or COLOUR),
+        colour_dark=str(values.get("colour_dark") or COLOUR_DARK),
+        mark=str(values.get("mark") or ""),
     )

@@ -3,51 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Final, TypedDict
+from typing import Final
 
-from cadre import checks, reading, settings, texts
+from cadre import checks, identity, reading, settings, texts
 from cadre.blocks import FULL_TEXT, QUIZ
-from cadre.diagnostics import Place, Problem, as_text, failed, in_order
+from cadre.diagnostics import Problem, as_text, failed, in_order
+from cadre.documents import Documents
 from cadre.files import write_atomically
 from cadre.frame import Frame, address, root_of
 from cadre.markdown import CadreExtension, Context, PageInfo
 from cadre.markdown.panel import panel
 from cadre.markdown.people import BLANK_PDF
-from cadre.markdown.sheets import CONSENT_PDF
+from cadre.markdown.sheets import AIDE_MEMOIRE_PDF, CONSENT_PDF
 from cadre.messages import catalogue
-from cadre.paper import (
-    AcknowledgementDetails,
-    ConsentDetails,
-    acknowledgements,
-    first_unprintable,
-    official_page,
-)
+from cadre.paper import unprintable
 from cadre.people import Person
-from cadre.policy import normalise
 from cadre.publication import Publication
-from cadre.reading import Project, yaml_tree
-from cadre.settings import FILE, Settings
+from cadre.reading import Project, figures_file, yaml_tree
+from cadre.settings import Language, Settings
+
+ACCESSIBILITY: Final = "accessibilite.md"
 
 #: A component is a folder of overrides/components: its script and its style are named after it.
 _COMPONENTS: Final = re.compile(r'data-module="(quiz|signer)"')
-
-
-class _SheetDetails(TypedDict):
-    """What `cadre.paper.SheetDetails` takes."""
-
-    organisation: str
-    document_title: str
-    version_date: str
-    version: str
-    resolution: str
-    code: str
-    language: str
-    created: datetime | None
 
 
 @dataclass(frozen=True)
@@ -62,7 +45,7 @@ class Site:
     def read(cls, root: Path, *, serving: bool = False) -> Site:
         """Read and check a project; raises SettingsError when `mkdocs.yml` cannot be used."""
         project = reading.read(settings.load(root))
-        return cls(project, in_order((*checks.run(project), *_unprintable(project))), serving)
+        return cls(project, in_order((*checks.run(project), *unprintable(project))), serving)
 
     @property
     def settings(self) -> Settings:
@@ -96,6 +79,8 @@ class Site:
             identity=identity,
             texts={one.code: texts.load(self._words_of(one.code)) for one in self.settings.shipped},
             navigation=self.settings.navigation,
+            site_url=self.settings.site_url,
+            figures=figures_file.read(self.settings.root),
         )
         return CadreExtension(context)
 
@@ -112,6 +97,7 @@ class Site:
             language=language,
             official=official is not None and official.official,
             root=root_of(url),
+            url=url,
         )
 
     def unreadable(self, file: Path) -> str | None:
@@ -153,6 +139,11 @@ class Site:
             },
             "footer": context.dated("policy.footer"),
             "organisation": self.settings.identity.organisation,
+            "accessibility": (self.settings.official.code, ACCESSIBILITY) in self.project.pages
+            and {
+                "text": words("footer.accessibility"),
+                "href": address(root_of(url), self._language(context.language), ACCESSIBILITY),
+            },
             "components": sorted(set(_COMPONENTS.findall(html))),
             "root": root_of(url),
             **self.publication.values,
@@ -179,42 +170,50 @@ class Site:
             "alternates": [],
         }
 
+    @cached_property
+    def documents(self) -> Documents:
+        """The project's sheets to print."""
+        return Documents(self.project, self.extension.context)
+
     def consent_page(self, created: datetime | None) -> bytes:
         """Return the consent page as PDF; raises LookupError when the policy has no line to sign."""
-        text = self.project.policy.text(self.project.policy.official)
-        section = text.signed_section()[0].id
-        details = ConsentDetails(**self._sheet_details(created), section=section)
-        return official_page(text, details, texts.load(text.language, "paper"))
+        return self.documents.consent_page(created)
+
+    def aide_memoire(self, language: str, created: datetime | None) -> bytes:
+        """Return the one-page summary of the principles as PDF, in one language."""
+        return self.documents.aide_memoire(self._language(language), created)
 
     def acknowledgements(self, people: Sequence[Person], created: datetime | None) -> bytes:
         """Return one acknowledgement of reading a person as PDF; the blank form when there is nobody."""
-        purpose = self.settings.identity.acknowledgement_purpose
-        details = AcknowledgementDetails(**self._sheet_details(created), purpose=purpose)
-        return acknowledgements(people, details, texts.load(details.language, "paper"))
-
-    def _sheet_details(self, created: datetime | None) -> _SheetDetails:
-        policy, identity = self.project.policy, self.settings.identity
-        return {
-            "organisation": identity.organisation,
-            "document_title": policy.text(policy.official).units[0].text,
-            "version_date": identity.version,
-            "version": self.extension.context.date(identity.version, policy.official),
-            "resolution": identity.resolution,
-            "code": policy.code,
-            "language": policy.official,
-            "created": created,
-        }
+        return self.documents.acknowledgements(people, created)
 
     def write_files(self, folder: Path, created: datetime | None) -> None:
         """Write into the built site the files that no page makes, those that today's text allows."""
+        words = {
+            language.code: texts.load(self._words_of(language.code), "paper")
+            for language in self.settings.shipped
+        }
+        look = identity.stylesheet(self.settings, words)
+        write_atomically(folder / identity.STYLESHEET, look.encode())
+        write_atomically(folder / identity.ICON, identity.icon(self.settings).encode())
         text = self.project.policy.text(self.project.policy.official)
         if self.failed or not text.units:
             return
+        for language in self.settings.shipped:
+            root = folder if language.default else folder / language.code
+            write_atomically(
+                root / AIDE_MEMOIRE_PDF, self.documents.aide_memoire(language, created)
+            )
         write_atomically(folder / BLANK_PDF, self.acknowledgements((), created))
         if text.signed_section():
             write_atomically(folder / CONSENT_PDF, self.consent_page(created))
         words = {one.code: texts.load(self._words_of(one.code)) for one in self.settings.shipped}
         self.publication.write(folder, self.extension.context.entries, words)
+
+    @property
+    def mark(self) -> str:
+        """The municipality's mark, as SVG for the templates."""
+        return identity.mark(self.settings)
 
     def _holds(self, source: str, block: str) -> bool:
         """Say whether a page holds a block of this name."""
@@ -222,22 +221,9 @@ class Site:
         page = self.project.pages.get((language, path))
         return page is not None and any(fence.name == block for fence in page.scan.fences)
 
+    def _language(self, code: str) -> Language:
+        return next(language for language in self.settings.languages if language.code == code)
+
     def _words_of(self, language: str) -> str:
         """Return the language of the interface in `language`: the official one while it has none."""
-        has_words = all(texts.path(language, name).is_file() for name in ("ui", "messages"))
-        return language if has_words else self.settings.official.code
-
-
-def _unprintable(project: Project) -> Iterator[Problem]:
-    """Yield each text of the sheets that holds a letter which our fonts cannot print."""
-    text = project.policy.text(project.policy.official)
-    for unit in dict.fromkeys((*text.units[:1], *text.signed_section())):
-        if character := first_unprintable(normalise(unit.text)):
-            place = Place(f"docs/{text.language}/{unit.page}", unit.line, unit.column)
-            code = f"U+{ord(character):04X}"
-            yield Problem.at(place, "character-without-font", character=code, unit=unit.id)
-    for name in ("organisation", "resolution", "acknowledgement_purpose"):
-        value = normalise(getattr(project.settings.identity, name))
-        if character := first_unprintable(value):
-            code = f"U+{ord(character):04X}"
-            yield Problem.at(Place(FILE), "settings-character", character=code, field=name)
+        return texts.spoken(language, self.settings.official.code)

@@ -9,6 +9,8 @@ from cadre.checks import (
     bank_rules,
     block_rules,
     coverage,
+    identity_rules,
+    plain_rules,
     site_rules,
     unit_rules,
     version_rules,
@@ -53,6 +55,9 @@ RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
     word_rules.word_shows_the_text,
     word_rules.silent_word_absent,
     site_rules.site_has_an_address,
+    identity_rules.colours_readable,
+    identity_rules.mark_exists,
+    plain_rules.sentence_short,
 )
 
 

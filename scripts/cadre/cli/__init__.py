@@ -78,11 +78,16 @@ def _parser() -> argparse.ArgumentParser:
         help="traduction relue · translation reviewed",
     )
 
+    check.add_argument(
+        "--readability", action="store_true", help="lisibilité de nos textes · how easy ours read"
+    )
+
     _consent(_verb(verbs, "consent", "Pages à remplir en PDF · Pages to fill in, as PDF"))
 
     fingerprint = _verb(verbs, "fingerprint", "Code de version du texte · Text version code")
     fingerprint.add_argument("--verify", metavar="CODE")
 
+    _verb(verbs, "audit", "Chiffres de la page d'accessibilité · The accessibility page's figures")
     _verb(verbs, "screenshots", "Images du README · The README's images")
     _verb(verbs, "test", "Tout ce que l'intégration continue exécute · Everything CI runs")
     return parser

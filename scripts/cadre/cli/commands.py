@@ -9,6 +9,7 @@ import sys
 import time
 from argparse import Namespace
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,9 @@ from cadre.files import write_atomically
 from cadre.messages import catalogue
 from cadre.paper import source_date
 from cadre.policy import SHORT_CODE, Standing, standing
+from cadre.readability import ease
 from cadre.reading import pages
+from cadre.reading.own_words import own_texts
 from cadre.site import Site
 
 _CONSENT: Final = "consentement.pdf"
@@ -58,6 +61,8 @@ def check(root: Path, options: Namespace) -> int:
         return _schema(root)
     if options.coverage:
         return _coverage(root, options)
+    if options.readability:
+        return _readability(root, options)
     site = Site.read(root)
     problems = site.problems
     if options.format == "json":
@@ -152,6 +157,27 @@ def screenshots(root: Path, options: Namespace) -> int:
     return 0
 
 
+def audit(root: Path, options: Namespace) -> int:
+    """Examine every page, and write the figures that the accessibility page gives."""
+    # Only here: the other verbs run without the tools of `test`.
+    from cadre.cli import audit as work  # noqa: PLC0415
+    from cadre.cli.tools import ToolMissingError  # noqa: PLC0415
+
+    try:
+        known, findings = work.run(root, date.today())  # noqa: DTZ011 - the day where the person is
+    except ToolMissingError as error:
+        sys.stderr.write(texts.load(options.lang, "cli")(error.key, **error.values) + "\n")
+        return 1
+    # The same thing on every page is told once, with the first page that has it.
+    alike: dict[tuple[str, str], list[str]] = {}
+    for finding in findings:
+        alike.setdefault((finding.rule, finding.target), []).append(str(finding))
+    for found in alike.values():
+        _say(f"{len(found)} x {found[0]}")
+    _say(_words(options)("audit.done", **known.as_data()))
+    return int(bool(findings))
+
+
 def _accept(root: Path, options: Namespace) -> int:
     """Record, in each translation named, the French text that it now translates."""
     site = Site.read(root)
@@ -195,6 +221,20 @@ def _coverage(root: Path, options: Namespace) -> int:
     exempt = len(found) - left - quoted
     _say(words("coverage.total", quoted=quoted, exempt=exempt, left=left))
     return int(options.strict and left > 0)
+
+
+def _readability(root: Path, options: Namespace) -> int:
+    """Print how easy our own texts are to read, by language and file, then for each whole language."""
+    texts_of: dict[tuple[str, str], list[str]] = {}
+    for text in own_texts(Site.read(root).project):
+        texts_of.setdefault((text.language, text.source), []).append(text.words)
+        texts_of.setdefault((text.language, "~"), []).append(text.words)
+    for (language, source), found in sorted(texts_of.items()):
+        if known := ease(found, language):
+            key = "check.readability-all" if source == "~" else "check.readability"
+            values = {"figure": known.figure, "sentences": known.sentences, "words": known.words}
+            _say(_words(options)(key, language=language, source=source, **values))
+    return 0
 
 
 def _total(options: Namespace, severities: list[Severity]) -> str:

@@ -36,7 +36,7 @@ class CadreExtension(Extension):
         # Before inline Markdown (20): the policy's words are not Markdown.
         md.treeprocessors.register(UnitTreeprocessor(md, self.context), "cadre-units", 25)
         # After MkDocs' own treeprocessor (0): it refuses addresses of files that it does not know.
-        md.treeprocessors.register(LateTreeprocessor(md), "cadre-late", -10)
+        md.treeprocessors.register(LateTreeprocessor(md, self.context), "cadre-late", -10)
         # Last: it reads what the others have finished.
         md.treeprocessors.register(HarvestTreeprocessor(self.context), "cadre-harvest", -20)
 

@@ -166,6 +166,28 @@ class Principles(_Block):
         sheets.principles(block, self.context)
 
 
+class AideMemoire(_Block):
+    """`/// aide-memoire`: the link to the one-page summary of the principles, to print."""
+
+    NAME = names.AIDE_MEMOIRE.name
+    ARGUMENT = False
+
+    def render(self, block: etree.Element) -> None:
+        """Lead to the file."""
+        sheets.aide_memoire(block, self.context)
+
+
+class AccessibilityFigures(_Block):
+    """`/// accessibility-figures`: what the last examination of the site found."""
+
+    NAME = names.FIGURES.name
+    ARGUMENT = False
+
+    def render(self, block: etree.Element) -> None:
+        """Give the figures, or say that there are none yet."""
+        sheets.figures(block, self.context)
+
+
 class Versions(_Block):
     """`/// versions`: each version of the text, with its whole code."""
 
@@ -201,6 +223,8 @@ CLASSES: Final = (
     Principles,
     Versions,
     BrowserStorage,
+    AideMemoire,
+    AccessibilityFigures,
 )
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import relpath
 from typing import Final
+from urllib.parse import urljoin
 
 from cadre import bank as bank_model
 from cadre import policy as policy_model
 from cadre.bank import Bank, Scenario
+from cadre.figures import Figures
 from cadre.policy import Kind, Policy, Section, Unit, Version
 from cadre.search import Entry
 from cadre.settings import Identity
@@ -18,6 +20,8 @@ from cadre.texts import Texts
 
 #: Words a minute of an adult who reads to understand (Brysbaert 2019 gives 238 in silence, English).
 WORDS_A_MINUTE: Final = 200
+#: Stands for the site while it has no address: a name that is never one (RFC 6761).
+_NO_ADDRESS: Final = "https://site.invalid/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class PageInfo:
     language: str
     official: bool = False
     root: str = "."
+    url: str = ""
 
 
 @dataclass
@@ -43,6 +48,8 @@ class Context:
     identity: Identity
     texts: Mapping[str, Texts]
     navigation: tuple[Section, ...] = ()
+    site_url: str = ""
+    figures: Figures | None = None
     page: PageInfo = field(default_factory=lambda: PageInfo("index.md", "fr"))
     entries: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
 
@@ -91,6 +98,19 @@ class Context:
     def minutes(self, scenarios: tuple[Scenario, ...]) -> int:
         """Return the minutes that some scenarios take, from their words."""
         return _minutes(bank_model.words(scenarios, self.language))
+
+    def printed(self, href: str) -> str:
+        """Return the address that paper gives of a link of the page; nothing within the page.
+
+        It is from the site's root while the site has no address of its own.
+        """
+        if not href or href.startswith("#"):
+            return ""
+        base = self.site_url or _NO_ADDRESS
+        whole = urljoin(urljoin(base, self.page.url), href).partition(":~:")[0]
+        if whole.split("#")[0] == urljoin(base, self.page.url):
+            return ""
+        return whole.removesuffix("#").removeprefix(_NO_ADDRESS)
 
     @property
     def values(self) -> Mapping[str, str]:

@@ -6,8 +6,10 @@ import xml.etree.ElementTree as etree
 from typing import Final
 from urllib.parse import quote
 
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from cadre.markdown.context import Context
 from cadre.markdown.words import space
 
 _FRAGMENT: Final = "data-quote"
@@ -30,7 +32,14 @@ def file_link(parent: etree.Element, href: str) -> etree.Element:
 
 
 class LateTreeprocessor(Treeprocessor):
-    """Finish the links that MkDocs must not see, disarm unsafe ones, put the no-break spaces."""
+    """Finish the links that MkDocs must not see, disarm unsafe ones, put the no-break spaces.
+
+    Each link that leaves the page says its address, which the style shows on paper.
+    """
+
+    def __init__(self, md: Markdown, context: Context) -> None:
+        super().__init__(md)
+        self.context = context
 
     def run(self, root: etree.Element) -> None:
         """Change the tree in place."""
@@ -40,6 +49,8 @@ class LateTreeprocessor(Treeprocessor):
                 element.set("href", href)
             elif element.tag == "a":
                 self._finish(element)
+            if element.tag == "a" and (printed := self.context.printed(element.get("href", ""))):
+                element.set("data-address", printed)
         space(root)
 
     def _finish(self, link: etree.Element) -> None:

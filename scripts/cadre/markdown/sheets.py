@@ -16,6 +16,8 @@ from cadre.policy import SHORT_CODE, Comparison, Kind, Section, Unit
 
 #: Where the build writes the consent page, from the site's root.
 CONSENT_PDF: Final = "assets/consentement.pdf"
+#: Where it writes the one-page summary, from the root of each language.
+AIDE_MEMOIRE_PDF: Final = "assets/aide-memoire.pdf"
 
 
 def full_text(parent: etree.Element, context: Context) -> None:
@@ -48,8 +50,11 @@ def consent(parent: etree.Element, context: Context) -> None:
     sheet = sub(parent, "div", attributes={"class": "sheet"})
     sub(sheet, "p", context.identity.organisation, {"class": "sheet__organisation"})
     for unit in context.policy.text(official).signed_section():
-        tag = "h2" if unit.kind is Kind.TITLE else "p"
-        element = sub(sheet, tag, attributes={"class": f"unit--{unit.kind}"})
+        element = sub(sheet, "p", attributes={"class": f"unit--{unit.kind}"})
+        if unit.kind is Kind.TITLE:
+            # Not an `h2`: the table of contents would repeat its French words unmarked (SC 3.1.2).
+            element.set("role", "heading")
+            element.set("aria-level", "2")
         put(element, unit.text, context, official)
     details = sub(sheet, "ul", attributes={"class": "sheet__details"})
     for key in ("version", "resolution", "code"):
@@ -81,13 +86,56 @@ def principle_sections(context: Context) -> Iterator[Section]:
 
 
 def principles(parent: etree.Element, context: Context) -> None:
-    """Add the list of the principles, each linked to its page."""
+    """Add the list of the principles, each linked to its page and to its quiz.
+
+    Each item carries its group's name and an empty place: a script may say there, from what the browser
+    keeps, where the reader is. Without a script the list is whole.
+    """
     listing = sub(parent, "ul", attributes={"class": "principles"})
     for section in principle_sections(context):
-        units = context.text.page(section.page)
-        if units:
-            href = context.link(section.page)
-            put(sub(sub(listing, "li"), "a", attributes={"href": href}), units[0].text, context)
+        if units := context.text.page(section.page):
+            group = units[0].id
+            item = sub(listing, "li", attributes={"class": "principle", "data-group": group})
+            attributes = {"class": "principle__read", "href": context.link(section.page)}
+            put(sub(item, "a", attributes=attributes), units[0].text, context)
+            _quiz_of(item, group, context)
+            sub(item, "span", attributes={"class": "principle__state", "data-state": ""})
+
+
+def _quiz_of(item: etree.Element, name: str, context: Context) -> None:
+    """Lead from a principle to its questions, when it has some."""
+    group = next((group for group in context.bank.groups if group.group == name), None)
+    if group is not None:
+        words = context.words.count(
+            "principles.quiz",
+            len(group.scenarios),
+            title=group.title[context.language],
+            minutes=context.minutes(group.scenarios),
+        )
+        href = context.link(f"quiz/{name}.md")
+        sub(item, "a", words, {"class": "principle__quiz", "href": href})
+
+
+def aide_memoire(parent: etree.Element, context: Context) -> None:
+    """Add the link to the one-page summary of the page's language."""
+    folder = "" if context.language == context.policy.official else f"{context.language}/"
+    link = file_link(parent, f"{context.page.root}/{folder}{AIDE_MEMOIRE_PDF}")
+    link.text = context.words("aide-memoire.pdf")
+    link.set("type", "application/pdf")
+
+
+def figures(parent: etree.Element, context: Context) -> None:
+    """Add what the last examination of the site found, or say that there was none."""
+    known = context.figures
+    if known is None:
+        sub(parent, "p", context.words("figures.none"))
+        return
+    values = {**known.as_data(), "date": context.date(known.date)}
+    sub(parent, "p", context.words("figures.date", **values))
+    listing = sub(parent, "ul")
+    sub(listing, "li", context.words("figures.pages", **values))
+    sub(listing, "li", context.words.count("figures.axe", known.findings, **values))
+    sub(listing, "li", context.words.count("figures.nu", known.errors, **values))
 
 
 def versions(parent: etree.Element, context: Context) -> None:

@@ -13,10 +13,12 @@ from cadre.markdown.context import Context
 
 _RULE: Final = re.compile(r"(_{3,})")
 _NO_BREAK: Final = "\u00a0"
-#: French typography (OQLF): no-break space inside guillemets and before a colon that has a space.
+#: French typography (OQLF): no-break space inside guillemets, before a colon that has a space, and between a
+#: number and its unit.
 _SPACED: Final = (
     (re.compile("« "), f"«{_NO_BREAK}"),
     (re.compile(" ([»:;!?])"), f"{_NO_BREAK}\\1"),
+    (re.compile(r"(?<=\d) (?=min\b|%)"), _NO_BREAK),
 )
 _RAW: Final = ("code", "pre", "script", "style")
 

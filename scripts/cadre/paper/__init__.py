@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cadre.paper.acknowledgement import AcknowledgementDetails, acknowledgements
+from cadre.paper.aide_memoire import Principle, Summary, aide_memoire, points
 from cadre.paper.consent import ConsentDetails, official_page
 from cadre.paper.engine import (
     UnprintableCharacterError,
@@ -10,14 +11,20 @@ from cadre.paper.engine import (
     require_printable,
     source_date,
 )
+from cadre.paper.printable import unprintable
 
 __all__ = [
     "AcknowledgementDetails",
     "ConsentDetails",
+    "Principle",
+    "Summary",
     "UnprintableCharacterError",
     "acknowledgements",
+    "aide_memoire",
     "first_unprintable",
     "official_page",
+    "points",
     "require_printable",
     "source_date",
+    "unprintable",
 ]

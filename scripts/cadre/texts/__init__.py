@@ -55,6 +55,13 @@ def path(language: str, name: str) -> Path:
     return FOLDER / f"{name}.{language}.yml"
 
 
+def spoken(language: str, official: str) -> str:
+    """Return the language of the interface in `language`: the official one while it has no words."""
+    return (
+        language if all(path(language, one).is_file() for one in ("ui", "messages")) else official
+    )
+
+
 @cache
 def load(language: str, name: str = "ui") -> Texts:
     """Read one set of texts; raises FileNotFoundError when the language has none."""

@@ -1,0 +1,46 @@
+"""Rules on the municipality's look in `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from cadre.colours import COLOUR, ENOUGH, NIGHT, WHITE, contrast
+from cadre.diagnostics import Place, Problem
+from cadre.reading import Project
+from cadre.settings import COLOUR as LIGHT
+from cadre.settings import COLOUR_DARK as DARK
+from cadre.settings import FILE
+
+_PLACE: Final = Place(FILE)
+
+
+def colours_readable(project: Project) -> Iterator[Problem]:
+    """A colour is written `#rrggbb`, and text in it can be read on its page (WCAG 2.2, SC 1.4.3)."""
+    identity = project.settings.identity
+    for field, colour, page, example in (
+        ("colour", identity.colour, WHITE, LIGHT),
+        ("colour_dark", identity.colour_dark, NIGHT, DARK),
+    ):
+        if not COLOUR.fullmatch(colour):
+            yield Problem.at(
+                _PLACE, "colour-malformed", field=field, colour=colour, example=example
+            )
+        elif (ratio := contrast(colour, page)) < ENOUGH:
+            yield Problem.at(
+                _PLACE,
+                "colour-contrast",
+                field=field,
+                colour=colour,
+                page=page,
+                ratio=f"{ratio:.2f}",
+                example=example,
+            )
+
+
+def mark_exists(project: Project) -> Iterator[Problem]:
+    """The mark is an SVG file below docs/."""
+    name = project.settings.identity.mark
+    path = project.settings.root / "docs" / name
+    if name and not (path.is_file() and "<svg" in path.read_text("utf-8", "replace")):
+        yield Problem.at(_PLACE, "mark-missing", mark=name)

