@@ -237,6 +237,15 @@ function openDetails() {
   });
 }
 
+/** What is wider than the screen scrolls from the keyboard too (SC 2.1.1). */
+function reachScrolling() {
+  for (const wide of all(".md-typeset pre > code, .md-typeset table:not([class])", HTMLElement)) {
+    const scrolls = wide.scrollWidth > wide.clientWidth;
+    if (scrolls) wide.tabIndex = 0;
+    else wide.removeAttribute("tabindex");
+  }
+}
+
 function fragment() {
   try {
     return decodeURIComponent(window.location.hash.slice(1));
@@ -260,3 +269,5 @@ if (menu) {
 }
 followScrolling();
 openDetails();
+reachScrolling();
+window.addEventListener("resize", reachScrolling);
