@@ -11,9 +11,6 @@ ADDRESSES = [*TYPES.values(), *(f"/en{address}" for address in TYPES.values())]
 #: WCAG 2.2, SC 1.4.12.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-block-end: 2em !important; }"""
-#: The theme's header is wider than a narrow screen with large text, until ours replaces it. Written on
-#: 2026-11-24; to remove with the issue « The site's frame ».
-KNOWN = ".md-header { overflow: hidden; }"
 LARGE = "html { font-size: 250% !important; }"
 #: What is wider than the screen, cut off, or over its neighbour. The header's title may end with « … ».
 TROUBLE = """() => {
@@ -29,7 +26,7 @@ TROUBLE = """() => {
       found.push(`too wide: ${name}`);
     const hides = ["hidden", "clip"].includes(style.overflowX) || ["hidden", "clip"].includes(style.overflowY);
     const cut = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
-    if (hides && cut && !element.matches(".rule, .md-ellipsis") && box.height > 1) found.push(`cut: ${name}`);
+    if (hides && cut && !element.matches(".rule, .md-ellipsis, input") && box.height > 1) found.push(`cut: ${name}`);
   }
   const blocks = [...document.querySelectorAll("article > *, .steps > ol > li, ul.principles > li")]
     .filter((one) => one.getClientRects().length && getComputedStyle(one).display !== "inline-block");
@@ -56,7 +53,7 @@ def troubles(page: Page, style: str = "") -> dict[str, list[str]]:
 
 def opened(chromium: Browser, server: str, width: int) -> Page:
     return chromium.new_context(
-        base_url=server, viewport={"width": width, "height": 800}
+        base_url=server, viewport={"width": width, "height": 800}, bypass_csp=True
     ).new_page()
 
 
@@ -67,7 +64,7 @@ def opened(chromium: Browser, server: str, width: int) -> Page:
         pytest.param(640, "", id="1280 px at 200 %"),
         pytest.param(320, "", id="1280 px at 400 %"),
         pytest.param(1280, LARGE, id="text at 200 %, 1280 px"),
-        pytest.param(360, LARGE + KNOWN, id="text at 200 %, 360 px"),
+        pytest.param(360, LARGE, id="text at 200 %, 360 px"),
         pytest.param(320, SPACING, id="text spacing, 320 px"),
         pytest.param(1280, SPACING, id="text spacing, 1280 px"),
     ],
@@ -79,7 +76,8 @@ def test_nothing_is_cut_nor_covered(width: int, style: str, chromium: Browser, s
     assert found == {}
 
 
-def test_what_is_cut_would_be_seen(page: Page) -> None:
+def test_what_is_cut_would_be_seen(chromium: Browser, server: str) -> None:
+    page = opened(chromium, server, 1280)
     page.goto("/")
     page.add_style_tag(
         content="h1 { height: 10px; overflow: hidden; } .lead { margin-top: -40px; }"

@@ -63,7 +63,7 @@ def _list(tool: etree.Element, context: Context) -> None:
     sub(tool, "label", words("signer.cells"), {"for": "signer-cells", "class": "signer__label"})
     sub(tool, "p", words("signer.hint"), {"id": "signer-hint", "class": "signer__hint"})
     # Without `off`, a browser writes what was pasted to the disk, to restore it with the page.
-    entered = {"autocomplete": "off", "spellcheck": "false", "wrap": "off", "rows": "8"}
+    entered = {"autocomplete": "off", "spellcheck": "false", "rows": "8"}
     cells = {"id": "signer-cells", "class": "signer__cells", "aria-describedby": "signer-hint"}
     sub(tool, "textarea", attributes=cells | entered)
     sub(tool, "label", words("signer.file"), {"for": "signer-file", "class": "signer__label"})
