@@ -67,7 +67,7 @@ def _list(tool: etree.Element, context: Context) -> None:
     cells = {"id": "signer-cells", "class": "signer__cells", "aria-describedby": "signer-hint"}
     sub(tool, "textarea", attributes=cells | entered)
     sub(tool, "label", words("signer.file"), {"for": "signer-file", "class": "signer__label"})
-    accepted = {"type": "file", "accept": ".csv,.tsv,.txt,text/csv", "autocomplete": "off"}
+    accepted = {"type": "file", "accept": ".csv,.tsv,.txt,text/csv"}
     sub(tool, "input", attributes={"id": "signer-file", "class": "signer__file"} | accepted)
     sub(tool, "div", attributes={"class": "signer__status", "role": "status"})
     _button(tool, "erase", words("signer.erase"), hidden="")
