@@ -58,10 +58,12 @@ class Site:
         return failed(self.problems)
 
     def report(self) -> str:
-        """Return every problem as text, in the official language; nothing when there is none."""
-        if not self.problems:
-            return ""
-        return as_text(self.problems, catalogue(self.settings.official.code))
+        """Return as text, in the official language, what a build prints; nothing when all is well.
+
+        A warning on `mkdocs.yml` is about publication: `check` gives it, a build says nothing of it.
+        """
+        told = [one for one in self.problems if failed([one]) or one.place.path != settings.FILE]
+        return as_text(told, catalogue(self.settings.official.code)) if told else ""
 
     @cached_property
     def publication(self) -> Publication:
