@@ -16,6 +16,7 @@ from cadre.frame import FULL_TEXT, HELP, inside, search_words
 from cadre.output import security, styles
 from cadre.reading import Page, Project
 from cadre.search import Entry
+from cadre.settings import FILE as SETTINGS
 from cadre.settings import Language
 from cadre.texts import Texts
 
@@ -33,6 +34,8 @@ class Publication:
     names: styles.Names = field(default_factory=styles.Names)
     sheets: list[str] = field(default_factory=list)
     missing: dict[str, str] = field(default_factory=dict)
+    #: Sheets that the build itself writes, before the common one.
+    generated: tuple[str, ...] = ()
 
     @cached_property
     def values(self) -> Mapping[str, str]:
@@ -53,8 +56,11 @@ class Publication:
             (*OVERRIDES.rglob("*.*"), *self.project.settings.root.glob("quiz/*.yml"))
         ):
             stamp.update(file.read_bytes())
-        for name in (*self.sheets, styles.PRINT):
-            file = self.project.settings.root / "docs" / name
+        root = self.project.settings.root
+        for file in (
+            root / SETTINGS,
+            *(root / "docs" / name for name in (*self.sheets, styles.PRINT)),
+        ):
             stamp.update(file.read_bytes() if file.is_file() else b"")
         stamp.update(version("mkdocs-material").encode())
         return f"assets/stylesheets/cadre.{stamp.hexdigest()[:8]}.css"
@@ -64,7 +70,11 @@ class Publication:
         stay = []
         for name in sheets:
             file = self.project.settings.root / "docs" / name
-            if self.serving or not file.is_file() or not styles.mergeable(file.read_text("utf-8")):
+            if name in self.generated and not self.serving:
+                self.sheets.append(name)
+            elif (
+                self.serving or not file.is_file() or not styles.mergeable(file.read_text("utf-8"))
+            ):
                 stay.append(name)
             else:
                 self.sheets.append(name)

@@ -68,7 +68,7 @@ class Site:
     @cached_property
     def publication(self) -> Publication:
         """What is written once the pages are, and what each page needs of it."""
-        return Publication(self.project, self.serving)
+        return Publication(self.project, self.serving, generated=(identity.STYLESHEET,))
 
     @cached_property
     def extension(self) -> CadreExtension:

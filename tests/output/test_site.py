@@ -35,7 +35,7 @@ def test_every_page_has_one_common_sheet_which_is_there(site: Path) -> None:
     for file in site.rglob("index.html"):
         html = file.read_text(encoding="utf-8")
         sheets = re.findall(r'rel="stylesheet" href="([^"]+)"', html)
-        apart = [sheet for sheet in sheets if "/components/" in sheet or "identity.css" in sheet]
+        apart = [sheet for sheet in sheets if "/components/" in sheet]
         assert len(sheets) == 1 + len(apart), file
         assert all((file.parent / sheet).is_file() for sheet in sheets), file
 

@@ -129,6 +129,8 @@ def _sheet(template: etree.Element, context: Context) -> None:
         "code": context.policy.code[:SHORT_CODE],
     }
     sheet = sub(template, "div", attributes={"class": "signer__sheet"})
+    if official != context.language:
+        sheet.set("lang", official)  # SC 3.1.2
     sub(sheet, "p", identity.organisation, {"class": "signer__organisation"})
     # Not `h2`, which would enter the page's table of contents.
     title = {"class": "signer__title", "role": "heading", "aria-level": "2"}
