@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ import typst
 
 from cadre.paper import AcknowledgementDetails, acknowledgements
 from cadre.people import Person
+from cadre.site import Site
 from cadre.texts import Texts
-from tests.support import verapdf
+from tests.support import ROOT, verapdf
 
 from .sheet import Sheet
 
@@ -35,11 +37,16 @@ def verdicts(
 ) -> Verdicts:
     """Return what is wrong with each file, all judged at once: Java takes seconds to start."""
     folder = tmp_path_factory.mktemp("sheets")
+    project = Site.read(ROOT).project
+    # With an address, so that the sheet has its QR code.
+    known = replace(project.settings, site_url="https://cadre.example.org/")
+    site = Site(replace(project, settings=known), ())
     files = {
         "consent": sheet.data,
         "blank": acknowledgements((), acknowledgement, texts),
         "filled": acknowledgements((FILLED,), acknowledgement, texts),
         "batch": acknowledgements(BATCH, acknowledgement, texts),
+        **{f"aide-memoire-{one}": site.aide_memoire(one, None) for one in ("fr", "en")},
         "untagged": typst.compile(b"#set page(width: auto)\nNothing is declared."),
     }
     for name, data in files.items():
@@ -53,7 +60,9 @@ def verdicts(
 
 @pytest.mark.verapdf
 @pytest.mark.parametrize("standard", verapdf.STANDARDS)
-@pytest.mark.parametrize("name", ["consent", "blank", "filled", "batch"])
+@pytest.mark.parametrize(
+    "name", ["consent", "blank", "filled", "batch", "aide-memoire-fr", "aide-memoire-en"]
+)
 def test_a_sheet_passes(verdicts: Verdicts, name: str, standard: str) -> None:
     assert verdicts[name][standard] == []
 
