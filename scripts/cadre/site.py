@@ -80,7 +80,6 @@ class Site:
             versions=self.project.versions,
             identity=identity,
             texts={one.code: texts.load(self._words_of(one.code)) for one in self.settings.shipped},
-            navigation=self.settings.navigation,
             site_url=self.settings.site_url,
             figures=figures_file.read(self.settings.root),
         )
@@ -147,7 +146,6 @@ class Site:
                 "href": address(root_of(url), self._language(context.language), ACCESSIBILITY),
             },
             "components": sorted(set(_COMPONENTS.findall(html))),
-            "root": root_of(url),
             **self.publication.values,
             **Frame(
                 self.settings, words, context.language, context.page.page, root_of(url)

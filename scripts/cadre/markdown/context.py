@@ -13,7 +13,7 @@ from cadre import bank as bank_model
 from cadre import policy as policy_model
 from cadre.bank import Bank, Scenario
 from cadre.figures import Figures
-from cadre.policy import Kind, Policy, Section, Unit, Version
+from cadre.policy import Kind, Policy, Unit, Version
 from cadre.search import Entry
 from cadre.settings import Identity
 from cadre.texts import Texts
@@ -47,7 +47,6 @@ class Context:
     versions: tuple[Version, ...]
     identity: Identity
     texts: Mapping[str, Texts]
-    navigation: tuple[Section, ...] = ()
     site_url: str = ""
     figures: Figures | None = None
     page: PageInfo = field(default_factory=lambda: PageInfo("index.md", "fr"))
