@@ -10,8 +10,7 @@ from urllib.parse import urljoin
 
 from cadre import texts
 from cadre.frame import address
-from cadre.markdown import Context
-from cadre.markdown.sheets import principle_sections
+from cadre.markdown import Context, principles
 from cadre.paper import (
     AcknowledgementDetails,
     ConsentDetails,
@@ -83,7 +82,7 @@ class Documents:
         return aide_memoire(summary, texts.load(spoken, "paper"))
 
     def _principles(self, language: str) -> Iterator[Principle]:
-        for section in principle_sections(self.context):
+        for section in principles.sections(self.context):
             units = self.project.policy.text(language).page(section.page)
             page = self.project.pages.get((language, section.page))
             if units and page and (found := points(page)):

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from cadre import checks, identity, reading, settings, texts
-from cadre.blocks import FULL_TEXT, QUIZ
+from cadre.blocks import BROWSER_STORAGE, FULL_TEXT, PRINCIPLES, QUIZ
 from cadre.diagnostics import Problem, as_text, failed, in_order
 from cadre.documents import Documents
 from cadre.files import write_atomically
 from cadre.frame import Frame, address, root_of
-from cadre.markdown import CadreExtension, Context, PageInfo
+from cadre.markdown import CadreExtension, Context, PageInfo, principles
 from cadre.markdown.panel import panel
 from cadre.markdown.people import BLANK_PDF
 from cadre.markdown.sheets import AIDE_MEMOIRE_PDF, CONSENT_PDF
@@ -82,6 +82,7 @@ class Site:
             texts={one.code: texts.load(self._words_of(one.code)) for one in self.settings.shipped},
             site_url=self.settings.site_url,
             figures=figures_file.read(self.settings.root),
+            storage_page=self._holder(BROWSER_STORAGE.name),
         )
         return CadreExtension(context)
 
@@ -145,6 +146,8 @@ class Site:
                 "text": words("footer.accessibility"),
                 "href": address(root_of(url), self._language(context.language), ACCESSIBILITY),
             },
+            "opened": principles.opened(context),
+            "progress": self._holds(source, PRINCIPLES.name),
             "components": sorted(set(_COMPONENTS.findall(html))),
             **self.publication.values,
             **Frame(
@@ -220,6 +223,12 @@ class Site:
         language, _, path = source.partition("/")
         page = self.project.pages.get((language, path))
         return page is not None and any(fence.name == block for fence in page.scan.fences)
+
+    def _holder(self, block: str) -> str:
+        """Return the page that holds a block of this name, or nothing."""
+        official = self.settings.official.code
+        pages = (page for language, page in self.project.pages if language == official)
+        return next((page for page in pages if self._holds(f"{official}/{page}", block)), "")
 
     def _language(self, code: str) -> Language:
         return next(language for language in self.settings.languages if language.code == code)

@@ -265,7 +265,9 @@ def test_two_pages_of_one_browser_keep_both_answers(page: Page) -> None:
     other = page.context.new_page()
     other.goto("/quiz/rapide/")
     choose(page, QUICK[0], Verdict.BEST)
+    expect(other.locator(".quiz__progress")).to_have_text("Réponses données : 1 sur 11")
     choose(other, QUICK[1], Verdict.BEST)
+    expect(page.locator(".quiz__progress")).to_have_text("Réponses données : 2 sur 11")
     assert kept(page)["answers"].keys() == {QUICK[0].id, QUICK[1].id}
 
 

@@ -12,6 +12,12 @@ export class Results {
   constructor(quiz) {
     this.quiz = quiz;
     this.root = one(quiz.root, ".quiz__results");
+    window.addEventListener("hashchange", () => this.follow());
+  }
+
+  /** Show the results when the address names them, as the home page does. */
+  follow() {
+    if (location.hash === `#${this.root.id}`) this.show(true);
   }
 
   /** @param {boolean} focused whether the reader asked for them */

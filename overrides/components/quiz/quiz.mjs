@@ -184,6 +184,7 @@ export class Quiz {
     const { Results } = await import("./quiz-results.mjs");
     this.results = new Results(this);
     this.progress();
+    this.results.follow();
   }
 
   /** Show the question that the address names, as a link from a key or from the search does. */

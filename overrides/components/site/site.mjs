@@ -5,8 +5,9 @@
  * the search, whose own script comes at the first need. One file, because each file is a request.
  */
 
-/** The only key that this script keeps; the about page lists it. */
+/** The only keys that this script keeps; the about page lists them. */
 const PALETTE_KEY = "cadre-palette";
+const OPENED_KEY = "cadre-opened";
 const SCHEMES = ["system", "light", "dark"];
 
 /**
@@ -178,6 +179,17 @@ export class Eraser {
   }
 }
 
+/** Remember that the page of a principle was opened, and with which text, once somebody can see it. */
+function rememberOpened() {
+  const [group, text] = all('meta[name="cadre-opened"]', HTMLMetaElement)[0]?.content.split(":") ?? [];
+  if (!group || document.hidden) return;
+  try {
+    localStorage.setItem(OPENED_KEY, JSON.stringify({ ...JSON.parse(read(OPENED_KEY) ?? "{}"), [group]: text }));
+  } catch {
+    // A browser that keeps nothing, or something else under our key.
+  }
+}
+
 /** @param {string} key */
 function read(key) {
   try {
@@ -267,6 +279,8 @@ if (menu) {
   }
   document.querySelector(".md-overlay")?.addEventListener("click", () => shutter.toggle(false));
 }
+rememberOpened();
+document.addEventListener("visibilitychange", rememberOpened);
 followScrolling();
 openDetails();
 reachScrolling();

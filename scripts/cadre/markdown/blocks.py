@@ -12,7 +12,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
 
 from cadre import blocks as names
-from cadre.markdown import passages, people, quiz, sheets, storage
+from cadre.markdown import passages, people, principles, quiz, sheets, storage
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 
@@ -163,7 +163,7 @@ class Principles(_Block):
 
     def render(self, block: etree.Element) -> None:
         """List the principles."""
-        sheets.principles(block, self.context)
+        principles.render(block, self.context)
 
 
 class AideMemoire(_Block):

@@ -39,7 +39,7 @@ class PageInfo:
 class Context:
     """The data that blocks and units are rendered from; `page` changes from page to page.
 
-    `entries` are what the search offers, by language and page, as the pages are rendered.
+    `storage_page` is the page that holds the block of that name, if one does. `entries` are what the search offers, by language and page, as the pages are rendered.
     """
 
     policy: Policy
@@ -49,6 +49,7 @@ class Context:
     texts: Mapping[str, Texts]
     site_url: str = ""
     figures: Figures | None = None
+    storage_page: str = ""
     page: PageInfo = field(default_factory=lambda: PageInfo("index.md", "fr"))
     entries: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
 

@@ -60,7 +60,7 @@ def render(parent: etree.Element, argument: str, context: Context) -> None:
         sub(parent, "h2", context.words("quiz.on-policy-page"), {"id": "quiz"})
     sub(parent, "p", context.words("quiz.notice"), {"class": "quiz__notice"})
     if not one:
-        quiz_frame.bar(parent, context)
+        quiz_frame.bar(parent, len(questions), context)
     for question in questions:
         _question(parent, question, argument, context)
     if not one:
@@ -106,11 +106,11 @@ def _facts(scenario: Scenario, context: Context) -> dict[str, str]:
         "data-type": scenario.type,
         "data-group": group.group,
         "data-title": group.title[context.language],
-        "data-passages": _passages_hash(scenario, context),
+        "data-passages": passages_hash(scenario, context),
     }
 
 
-def _passages_hash(scenario: Scenario, context: Context) -> str:
+def passages_hash(scenario: Scenario, context: Context) -> str:
     """Return a short hash of the cited units' official text: when it changes, an answer is stale."""
     text = context.policy.text(context.policy.official)
     cited = {

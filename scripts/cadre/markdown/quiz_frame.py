@@ -24,6 +24,8 @@ _WORDS: Final = {
     "verdict-wrong": "verdict.wrong",
     "verdict-partly": "verdict.partly",
 }
+#: The anchor to which the home page leads for passages to reread; `progress.js` has it too.
+RESULTS: Final = "resultats"
 #: Those that keep their {placeholders} for the script.
 _TEMPLATES: Final = {"progress": "progress", "group": "results.group"}
 
@@ -34,10 +36,11 @@ def words(quiz: etree.Element, context: Context) -> None:
         quiz.set(f"data-{name}", context.words.entries[f"quiz.{key}"])
 
 
-def bar(quiz: etree.Element, context: Context) -> None:
+def bar(quiz: etree.Element, total: int, context: Context) -> None:
     """Add where the reader is, and the choice between one question at a time and all of them."""
     line = _hidden(quiz, "div", "quiz__bar")
-    sub(line, "p", attributes={"class": "quiz__progress"})
+    progress = context.words("quiz.progress", given=0, total=total)
+    sub(line, "p", progress, {"class": "quiz__progress"})
     _button(line, "mode", context.words("quiz.mode-one"))
 
 
@@ -75,6 +78,7 @@ def results(quiz: etree.Element, context: Context) -> None:
     """Add the results: counts, groups, passages to reread, and what to do next."""
     block = _hidden(quiz, "section", "quiz__results")
     block.set("data-search-exclude", "")
+    block.set("id", RESULTS)
     _title(block, context.words("quiz.results.title"), "quiz__results-title", 2)
     for count in ("right", "missed"):
         line = sub(block, "p", f"{context.words(f'quiz.results.{count}')} ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
@@ -12,7 +11,7 @@ from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
 from cadre.markdown.units import fill, permalink
 from cadre.markdown.words import append, put
-from cadre.policy import SHORT_CODE, Comparison, Kind, Section, Unit
+from cadre.policy import SHORT_CODE, Comparison, Kind, Unit
 
 #: Where the build writes the consent page, from the site's root.
 CONSENT_PDF: Final = "assets/consentement.pdf"
@@ -77,43 +76,6 @@ def contact(parent: etree.Element, context: Context) -> None:
         sub(listing, "li", context.words("contact.phone", phone=identity.phone))
     if identity.address:
         sub(listing, "li", context.words("contact.address", address=identity.address))
-
-
-def principle_sections(context: Context) -> Iterator[Section]:
-    """Yield the pages of the principles: the deepest ones of the navigation."""
-    deepest = max((section.depth for section in context.policy.sections), default=0)
-    yield from (section for section in context.policy.sections if section.depth == deepest)
-
-
-def principles(parent: etree.Element, context: Context) -> None:
-    """Add the list of the principles, each linked to its page and to its quiz.
-
-    Each item carries its group's name and an empty place: a script may say there, from what the browser
-    keeps, where the reader is. Without a script the list is whole.
-    """
-    listing = sub(parent, "ul", attributes={"class": "principles"})
-    for section in principle_sections(context):
-        if units := context.text.page(section.page):
-            group = units[0].id
-            item = sub(listing, "li", attributes={"class": "principle", "data-group": group})
-            attributes = {"class": "principle__read", "href": context.link(section.page)}
-            put(sub(item, "a", attributes=attributes), units[0].text, context)
-            _quiz_of(item, group, context)
-            sub(item, "span", attributes={"class": "principle__state", "data-state": ""})
-
-
-def _quiz_of(item: etree.Element, name: str, context: Context) -> None:
-    """Lead from a principle to its questions, when it has some."""
-    group = next((group for group in context.bank.groups if group.group == name), None)
-    if group is not None:
-        words = context.words.count(
-            "principles.quiz",
-            len(group.scenarios),
-            title=group.title[context.language],
-            minutes=context.minutes(group.scenarios),
-        )
-        href = context.link(f"quiz/{name}.md")
-        sub(item, "a", words, {"class": "principle__quiz", "href": href})
 
 
 def aide_memoire(parent: etree.Element, context: Context) -> None:

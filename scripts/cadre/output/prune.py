@@ -7,14 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from cadre.output.security import INLINE
+
 #: The theme's script, its search worker and the languages of that worker: our pages load none of them.
 _FOLDERS: Final = ("assets/javascripts",)
-#: Parts of templates, which are written into the pages.
-_PARTS: Final = (
-    "components/site/start.js",
-    "components/site/transition.js",
-    "components/site/prefetch.json",
-)
 _SOURCE_MAPS: Final = "*.map"
 _THEME_IMAGE: Final = "assets/images/favicon.png"
 
@@ -29,7 +25,7 @@ def remove_unused(folder: Path) -> None:
 
 def _unused(folder: Path) -> Iterator[Path]:
     yield from folder.rglob(_SOURCE_MAPS)
-    yield from (folder / name for name in _PARTS)
+    yield from (folder / name for name in INLINE)
     icon = folder / _THEME_IMAGE
     home = folder / "index.html"
     if home.is_file() and _THEME_IMAGE not in home.read_text(encoding="utf-8"):

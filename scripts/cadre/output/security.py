@@ -14,6 +14,7 @@ INLINE: Final = (
     "components/site/start.js",
     "components/site/transition.js",
     "components/site/prefetch.json",
+    "components/site/progress.js",
 )
 _POLICY: Final = (
     "default-src 'none'",

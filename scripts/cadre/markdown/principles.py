@@ -1,0 +1,105 @@
+"""The list of the principles, and what a script needs to say there where the reader is.
+
+What the browser keeps is compared with today's text and bank, so that nothing old passes for new. A page can
+be known to be opened; nothing here says that it was read.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from typing import Final
+
+from cadre.blocks import BROWSER_STORAGE
+from cadre.markdown import quiz
+from cadre.markdown.context import Context
+from cadre.markdown.elements import sub
+from cadre.markdown.words import put
+from cadre.policy import Section, fingerprint
+
+#: What the script may say of a principle, as data attributes of the list, by their key in `progress`.
+_WORDS: Final = ("opened", "changed", "begun", "done", "reread")
+
+
+def sections(context: Context) -> Iterator[Section]:
+    """Yield the pages of the principles: the deepest ones of the navigation."""
+    deepest = max((section.depth for section in context.policy.sections), default=0)
+    yield from (section for section in context.policy.sections if section.depth == deepest)
+
+
+def render(parent: etree.Element, context: Context) -> None:
+    """Add the list of the principles, each linked to its page and to its quiz.
+
+    Each item has an empty place where a script says where the reader is; without a script the list is whole.
+    """
+    entries = context.words.entries
+    words = {f"data-{name}": entries[f"progress.{name}"] for name in _WORDS}
+    words["data-stale"] = entries["quiz.stale"]
+    listing = sub(parent, "ul", attributes={"class": "principles", **words})
+    for section in sections(context):
+        if units := context.text.page(section.page):
+            group = units[0].id
+            attributes = {
+                "class": "principle",
+                "data-group": group,
+                "data-text": _text(section, context),
+            }
+            item = sub(listing, "li", attributes=attributes)
+            put(
+                sub(item, "a", attributes=_link("principle__read", section.page, context)),
+                units[0].text,
+                context,
+            )
+            _quiz_of(item, group, context)
+            sub(item, "ul", attributes={"class": "principle__state", "hidden": "hidden"})
+    _kept(parent, context)
+
+
+def opened(context: Context) -> str:
+    """Return what the page of a principle tells the script, `group:text`; nothing for another page."""
+    for section in sections(context):
+        if section.page == context.page.page and (units := context.text.page(section.page)):
+            return f"{units[0].id}:{_text(section, context)}"
+    return ""
+
+
+def _text(section: Section, context: Context) -> str:
+    return fingerprint(context.policy.text(context.policy.official).page(section.page))[:8]
+
+
+def _link(name: str, page: str, context: Context) -> dict[str, str]:
+    return {"class": name, "href": context.link(page)}
+
+
+def _quiz_of(item: etree.Element, name: str, context: Context) -> None:
+    """Lead from a principle to its questions, when it has some."""
+    group = next((group for group in context.bank.groups if group.group == name), None)
+    if group is None:
+        return
+    words = context.words.count(
+        "principles.quiz",
+        len(group.scenarios),
+        title=group.title[context.language],
+        minutes=context.minutes(group.scenarios),
+    )
+    sub(item, "a", words, _link("principle__quiz", f"quiz/{name}.md", context))
+    hashes = (f"{one.id}:{quiz.passages_hash(one, context)}" for one in group.scenarios)
+    item.set("data-scenarios", " ".join(hashes))
+
+
+def _kept(parent: etree.Element, context: Context) -> None:
+    """Say what keeps the states, and lead to what erases them, when a page of the project does."""
+    line = sub(
+        parent,
+        "p",
+        context.words("progress.kept"),
+        {"class": "principles__kept", "hidden": "hidden"},
+    )
+    if context.storage_page:
+        line.text = f"{line.text} "
+        sub(
+            line,
+            "a",
+            context.words("progress.erase"),
+            {"href": context.link(context.storage_page, BROWSER_STORAGE.name)},
+        )
