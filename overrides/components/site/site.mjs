@@ -270,6 +270,7 @@ for (const link of all('a[data-module="language-link"]', HTMLAnchorElement)) new
 for (const line of all('[data-module="page-address"]', HTMLElement)) new PageAddress(line);
 for (const button of all('[data-module="palette"]', HTMLElement)) new Palette(button);
 for (const block of all('[data-module="eraser"]', HTMLElement)) new Eraser(block);
+for (const button of all('[data-module="print"]', HTMLElement)) button.addEventListener("click", () => window.print());
 for (const part of all('[data-module="search"]', HTMLElement)) new SearchBox(part);
 const menu = document.getElementById("menu");
 if (menu) {

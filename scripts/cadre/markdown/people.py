@@ -114,7 +114,7 @@ def _table(parent: etree.Element, name: str, columns: list[str], context: Contex
 
 
 def _button(parent: etree.Element, act: str, words: str, **attributes: str) -> None:
-    named = {"type": "button", "class": "signer__button", "data-act": act}
+    named = {"type": "button", "class": "button", "data-act": act}
     sub(parent, "button", words, named | attributes)
 
 

@@ -106,5 +106,5 @@ def _hidden(parent: etree.Element, tag: str, name: str) -> etree.Element:
 
 
 def _button(parent: etree.Element, action: str, label: str) -> None:
-    attributes = {"type": "button", "class": "quiz__button", "data-action": action}
+    attributes = {"type": "button", "class": "button", "data-action": action}
     sub(parent, "button", label, attributes)

@@ -58,6 +58,8 @@ def consent(parent: etree.Element, context: Context) -> None:
     details = sub(sheet, "ul", attributes={"class": "sheet__details"})
     for key in ("version", "resolution", "code"):
         sub(details, "li", context.words(f"consent.{key}", **values))
+    attributes = {"type": "button", "class": "button js-only", "data-module": "print"}
+    sub(parent, "button", context.words("consent.print"), attributes)
     link = sub(parent, "p", attributes={"class": "sheet__pdf"})
     pdf = file_link(link, f"{context.page.root}/{CONSENT_PDF}")
     pdf.text = context.words("consent.pdf")

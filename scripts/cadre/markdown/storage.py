@@ -28,5 +28,5 @@ def render(parent: etree.Element, context: Context) -> None:
         append(item, " (")
         sub(item, "code", key)
         append(item, ")")
-    sub(parent, "button", words("storage.erase"), {"type": "button", "class": "js-only"})
+    sub(parent, "button", words("storage.erase"), {"type": "button", "class": "button js-only"})
     sub(parent, "p", attributes={"role": "status"})
