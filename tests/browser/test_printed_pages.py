@@ -21,6 +21,7 @@ SHEETS = {
     "/glossaire/": (2, 6),
     "/en/cadre/roles/": (1, 2),
 }
+TITLES = ".md-content :is(h1, h2, h3), .quiz__passages-title"
 INTERFACE = ("Rechercher", "Search", "Vérifier ma réponse", "Check my answer", "Suivant", "Next")
 
 
@@ -64,6 +65,24 @@ def test_it_says_what_it_is_and_shows_nothing_of_the_interface(
     for rank in range(len(reader.pages)):
         text = words(reader, rank)
         assert [word for word in INTERFACE if word in text] == []
+
+
+@pytest.mark.parametrize("address", ["/cadre/texte-integral/", "/en/cadre/texte-integral/", "/quiz/complet/"])
+def test_no_title_is_left_alone_at_the_foot_of_a_sheet(
+    address: str, chromium: Browser, server: str
+) -> None:
+    with chromium.new_context(base_url=server) as context:
+        page = context.new_page()
+        page.goto(address, wait_until="networkidle")
+        titles = {" ".join(title.split()) for title in page.locator(TITLES).all_text_contents()}
+    reader = printed(address, "light", chromium, server)
+    last = [foot(words(reader, rank)) for rank in range(len(reader.pages) - 1)]
+    assert [text for text in last if any(text.endswith(title) for title in titles)] == []
+
+
+def foot(sheet: str) -> str:
+    """The words of a sheet before its last line, which names its address."""
+    return re.split(r" http://\S+ ·", sheet)[0]
 
 
 def test_the_dark_scheme_prints_like_the_light_one(chromium: Browser, server: str) -> None:
