@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark `browser` each test that asks for one, so that none is forgotten."""
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
-        if {"chromium", "firefox", "mozilla", "reader"} & asked:
+        if {"program", "firefox", "mozilla", "reader"} & asked:
             item.add_marker(pytest.mark.browser)
         if {"firefox", "mozilla"} & asked:
             item.add_marker(pytest.mark.firefox)
@@ -73,15 +73,21 @@ def server(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser that the `test` verb found, or one that is installed."""
+def program() -> Path:
+    """The program of the browser that the `test` verb found, or of one that is installed."""
     try:
         path = browsers.find()
     except ToolMissingError as error:
         pytest.fail(f"{error.key}: {error.values}", pytrace=False)
     if path is None:
         pytest.fail(f"no Chromium: install one, or set {browsers.OVERRIDE}", pytrace=False)
-    with browser.driving(path) as running:
+    return path
+
+
+@pytest.fixture(scope="session")
+def chromium(program: Path) -> Iterator[Browser]:
+    """That browser, running."""
+    with browser.driving(program) as running:
         yield running
 
 

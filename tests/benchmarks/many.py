@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +11,7 @@ import yaml
 from cadre import reading, settings
 from cadre.policy import page_hash
 from tests.benchmarks import plain
-from tests.support import ROOT
+from tests.support import ROOT, project
 
 SECTION: Final = 25
 PARAGRAPHS: Final = 6
@@ -20,9 +19,7 @@ PARAGRAPHS: Final = 6
 
 def ours(folder: Path, pages: int) -> None:
     """Write the project, with `pages` pages more in all its languages together, into `folder`."""
-    for name in ("docs", "quiz", "scripts", "overrides"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "versions.yml", folder)
+    project.copy(folder)
     configuration = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     # A date written without quotes is a date for YAML, and text for the project.
     configuration["extra"]["cadre"]["version"] = str(configuration["extra"]["cadre"]["version"])
