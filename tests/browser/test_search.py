@@ -1,4 +1,4 @@
-"""The search box: the queries of tests/cases/search, what is loaded when, keyboard, silence, safety."""
+"""The search box: the queries of tests/cases/search, what is loaded when, keyboard, silence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.support import searching
 from tests.support.accessibility import violations
-from tests.support.dialogs import listen
 from tests.support.searching import ask
 
 HOME = {"fr": "/", "en": "/en/"}
@@ -17,15 +16,8 @@ SILENCE = {
     "fr": "Le cadre ne le précise pas. Informez-vous auprès de votre supérieur immédiat.",
     "en": "The policy does not say. Ask your immediate supervisor.",
 }
-HOSTILE = (
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "{{7*7}}",
-    "javascript:alert(1)",
-    "__proto__",
-    "(((((",
-    "a" * 300,
-)
+#: What is a name or a pattern in some engines, and what no box is made for.
+ODD = ("constructor", "hasOwnProperty", "(((((", "\\d+", "a" * 300)
 
 
 def opened(page: Page, address: str) -> Page:
@@ -147,15 +139,10 @@ def test_the_keyboard_alone_opens_a_result_and_leaves(page: Page) -> None:
     page.wait_for_url("**/cadre/loyaute/#loyaute-1")
 
 
-@pytest.mark.parametrize("query", HOSTILE, ids=lambda query: query[:12])
-def test_a_hostile_query_does_nothing_but_show_itself(query: str, page: Page) -> None:
-    dialogs: list[str] = []
-    listen(page, dialogs)
+@pytest.mark.parametrize("query", ODD, ids=lambda query: query[:12])
+def test_an_odd_query_is_only_words(query: str, page: Page) -> None:
     opened(page, "/")
-    answer = ask(page, query)
-    assert "49" not in answer.status
-    assert page.locator(".md-search-result__list :is(img, script)").count() == 0
-    assert not dialogs
+    assert ask(page, query).status.startswith("Aucun résultat.")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
