@@ -8,7 +8,6 @@ import re
 import sys
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
@@ -74,8 +73,7 @@ def on_template_context(
 ) -> dict[str, Any]:
     """Give the page that stands for one that does not exist the words of its language."""
     if template_name == _MISSING:
-        root = urlsplit(config.site_url or "").path.rstrip("/")
-        context["cadre"] = _current().missing_values(_language(config), root)
+        context["cadre"] = _current().missing_values(_language(config))
     return context
 
 

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from cadre import output, search
 from cadre.files import write_atomically
 from cadre.frame import FULL_TEXT, HELP, inside, search_words
-from cadre.output import security, styles
+from cadre.output import hosting, security, styles
 from cadre.reading import Page, Project
 from cadre.search import Entry
 from cadre.settings import FILE as SETTINGS
@@ -105,6 +105,11 @@ class Publication:
                 (folder / name).unlink(missing_ok=True)
         if not self.serving:
             output.finish(folder, self.sheets, self.names, self._sheet)
+            hosting.write(
+                folder,
+                self.project.settings.root_path,
+                [one.code for one in self.project.settings.shipped if not one.default],
+            )
 
     def _index(self, language: Language, harvest: Harvest, words: Texts) -> bytes:
         """Return the search index of a language, once its pages are rendered."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -82,6 +83,11 @@ class Settings:
         """The languages that the site is built in, the official one first."""
         built = [language for language in self.languages if language.build]
         return tuple(sorted(built, key=lambda language: not language.default))
+
+    @property
+    def root_path(self) -> str:
+        """The path of the site on its host, without a final slash: empty unless `site_url` has one."""
+        return urlsplit(self.site_url).path.rstrip("/")
 
     def page(self, language: str, page: str) -> Path:
         """Return the file of a page, whether it exists or not."""

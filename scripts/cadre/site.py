@@ -155,14 +155,12 @@ class Site:
             ).values(),
         }
 
-    def missing_values(self, language: str, root: str) -> Mapping[str, object]:
-        """Return what the templates need for the page that stands for one that does not exist.
-
-        `root` is absolute: nobody knows from where that page is shown.
-        """
+    def missing_values(self, language: str) -> Mapping[str, object]:
+        """Return what the templates need for the page that stands for one that does not exist."""
         words = texts.load(self._words_of(language))
         identity = self.settings.identity
-        frame = Frame(self.settings, words, language, "index.md", root)
+        # Its addresses are absolute: nobody knows from where that page is shown.
+        frame = Frame(self.settings, words, language, "index.md", self.settings.root_path)
         date = words.date(identity.version)
         return {
             "footer": words("policy.footer", version=date, resolution=identity.resolution),

@@ -11,9 +11,9 @@ import brotli
 import pytest
 
 from cadre import reading, settings
+from cadre.output import hosting
 from cadre.output.compress import compress
-from cadre.output.hosting import FILES
-from tests.support import ROOT, web
+from tests.support import ROOT, project, web
 
 PROJECT = reading.read(settings.load(ROOT))
 
@@ -76,7 +76,7 @@ def test_each_language_has_the_same_passages_in_its_index(site: Path) -> None:
 
 
 def test_each_host_finds_its_headers(site: Path) -> None:
-    for name in FILES.values():
+    for name in ("_headers", ".htaccess"):
         text = (site / name).read_text(encoding="utf-8")
         for header in (
             "frame-ancestors 'none'",
@@ -85,6 +85,29 @@ def test_each_host_finds_its_headers(site: Path) -> None:
             "Permissions-Policy",
         ):
             assert header in text, name
+
+
+def test_hosts_are_told_the_page_for_a_wrong_address_of_each_language(site: Path) -> None:
+    assert "\n/en/* /en/404.html 404\n" in (site / "_redirects").read_text(encoding="utf-8")
+    apache = (site / ".htaccess").read_text(encoding="utf-8")
+    assert "\nErrorDocument 404 /404.html\n" in apache
+    assert '<If "%{REQUEST_URI} =~ m#^/en/#">\n  ErrorDocument 404 /en/404.html\n</If>\n' in apache
+
+
+def test_a_site_below_an_address_says_so_to_its_host(bourg: Path, tmp_path: Path) -> None:
+    project.rewrite(
+        bourg / "mkdocs.yml", "https://bourg.example.org/", "https://example.org/cadre/"
+    )
+    site = built(bourg, tmp_path / "site")
+    assert "ErrorDocument 404 /cadre/404.html" in (site / ".htaccess").read_text(encoding="utf-8")
+    assert 'href="/cadre/"' in (site / "404.html").read_text(encoding="utf-8")
+
+
+def test_a_host_s_file_of_the_municipality_s_own_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "_headers").write_text("/*\n", encoding="utf-8")
+    hosting.write(tmp_path, "", ())
+    assert (tmp_path / "_headers").read_text(encoding="utf-8") == "/*\n"
+    assert "/en/" not in (tmp_path / "_redirects").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("page", "language"), [("404.html", "fr"), ("en/404.html", "en")])
