@@ -40,12 +40,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Words that people say, the passages that they must lead to, and the words of these to show."""
+    """Words that people say, the passages that they must lead to, and the words of these to show.
+
+    `context`: they say who, where or on what, and count less than what one does.
+    """
 
     words: tuple[str, ...]
     units: tuple[str, ...]
     quote: str
     place: Place
+    context: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,9 @@ def _fields(entry: Entry) -> dict[str, str]:
 
 
 def _sayings(lexicon: Lexicon, found: Mapping[str, int]) -> Iterator[list[object]]:
-    """Yield words, the numbers of the entries that they lead to, and the words to show there."""
+    """Yield words, the numbers of the entries that they lead to, the words to show there, 1 for a context."""
     for saying in lexicon.sayings:
         targets = [found[unit] for unit in saying.units if unit in found]
         if targets:
-            yield [list(saying.words), targets, *([saying.quote] if saying.quote else [])]
+            more = [saying.quote, 1] if saying.context else [saying.quote] if saying.quote else []
+            yield [list(saying.words), targets, *more]

@@ -2,7 +2,8 @@
 
 /** The searching itself: an index of one language, and a query that ranks its entries. */
 
-import { Reader, distance, family } from "./text.mjs";
+import { Asked, Sayings } from "./sayings.mjs";
+import { Reader, distance, family, verb } from "./text.mjs";
 
 /** @typedef {{ location: string, title: string, text: string, kind: string, more?: string }} Entry */
 /**
@@ -11,10 +12,11 @@ import { Reader, distance, family } from "./text.mjs";
  * @property {Entry[]} docs
  * @property {Record<string, string>} words
  * @property {Record<string, string>} ways
- * @property {Array<[string[], number[], string?]>} say
+ * @property {import("./sayings.mjs").Row[]} say
  * @property {{ words: string[], to: number | null }} silent
  */
 /** @typedef {{ entry: number, score: number, quote: string }} Hit */
+/** @typedef {Hit & { terms: Set<string> }} Held what of the query it holds */
 /** @typedef {{ pages: Hit[][], terms: string[], near: string[], silent: boolean }} Found */
 /** @typedef {Map<number, number>} Postings entry → weight */
 
@@ -27,12 +29,15 @@ const RULE = 1.35;
 /** « Facebook est un réseau social… »: what a passage begins with is what it is about. */
 const FIRST = 0.8;
 const BEGINNING = 3;
-/** What a word is worth when it is not the very word: the beginning, the same family, a part. */
+/** A word that ends a longer one is not there by chance from so many letters on. */
+const LONG = 7;
+/** What a word is worth that says who, where or on what, beside one that says what is done. */
+const AROUND = 0.4;
+/** What a word is worth when it is not the very word: a form of the verb, the beginning, the family, a part. */
+const CONJUGATED = 0.8;
 const PREFIX = 0.6;
 const FAMILY = 0.4;
 const INSIDE = 0.3;
-/** What people's own words add to the passages that they lead to, the first one most. */
-const SAID = 12;
 
 export class Engine {
   /** @param {Data} data */
@@ -44,22 +49,12 @@ export class Engine {
     this.postings = new Map();
     data.docs.forEach((entry, number) => this.add(entry, number));
     this.pages = data.docs.map((entry) => entry.location.replace(/#.*/, ""));
-    this.say = data.say.map(([words, entries, quote]) => ({
-      phrases: words.map((word) => this.phrase(word)),
-      entries,
-      quote: quote ?? "",
-    }));
-    this.silences = data.silent.words.map((word) => this.phrase(word));
-    this.sayable = new Set([...this.say.flatMap((one) => one.phrases.flat()), ...this.silences.flat()]);
-    this.vocabulary = [...new Set([...this.postings.keys(), ...this.sayable])];
+    this.sayings = new Sayings(this.reader, data.say, data.silent.words);
+    this.vocabulary = [...new Set([...this.postings.keys(), ...this.sayings.words])];
     this.letters = this.vocabulary.map(letters);
+    this.verbs = grouped(this.vocabulary, (word) => verb(word, this.reader.language));
     /** @type {Map<string, string[]> | undefined} made at the first need */
     this.families = undefined;
-  }
-
-  /** @param {string} word */
-  phrase(word) {
-    return this.reader.words(word).flatMap((one) => (one.glued ? [] : [one.term]));
   }
 
   /** @param {Entry} entry @param {number} number */
@@ -84,51 +79,59 @@ export class Engine {
 
   /** @param {string} query @returns {Found} */
   search(query) {
-    let terms = this.reader.terms(query);
-    const near = terms.map((term) => this.corrected(term));
-    const slipped = near.flatMap((word) => word ?? []);
-    terms = terms.map((term, rank) => near[rank] ?? term);
-    const asked = new Set([...terms, ...this.glued(query)]);
-    const last = slipped.length > 0 ? "" : (terms.at(-1) ?? "");
-    const matches = terms.map((term) => this.matches(term));
-    const said = this.said(asked, last);
-    const silent = this.silences.some((phrase) => holds(phrase, asked, last) > 0);
-    const pages = this.rank(terms, matches, said, silent);
-    return { pages, terms, near: slipped, silent };
+    const typed = this.reader.terms(query);
+    const last = typed.at(-1) ?? "";
+    /** @type {Map<string, string>} */
+    const slips = new Map();
+    const unknown = typed.filter((term) => !this.knows(term));
+    for (const term of unknown) {
+      const meant = this.meant(term, term === last, unknown.length === typed.length);
+      if (meant) slips.set(term, meant);
+    }
+    const terms = typed.map((term) => slips.get(term) ?? term);
+    const matches = terms.map((term, rank) => this.matches(term, this.reader.written(query, typed[rank] ?? "")));
+    const asked = new Asked(this.reader, query, slips, slips.size > 0 ? "" : last);
+    const silent = this.sayings.silent(asked);
+    const pages = this.rank(terms, matches, this.sayings.led(asked), silent);
+    return { pages, terms, near: [...slips.values()], silent };
   }
 
-  /** The words of the query that have a hyphen, without it. @param {string} query */
-  glued(query) {
-    return this.reader.words(query).flatMap((word) => (word.glued ? [word.term] : []));
-  }
-
-  /** @param {string} term @returns {Postings} the entries where a word stands, or else one like it */
-  matches(term) {
+  /**
+   * @param {string} term
+   * @param {string} written the same word as it is written: « ville » begins no « village », though its form does
+   * @returns {Postings} the entries where a word stands, or else one like it
+   */
+  matches(term, written) {
     /** @type {Postings} */
     const found = new Map();
     this.gather(found, [term], 1);
     if (term.length > 2 || (term.length > 1 && !this.reader.stopWords.has(term))) {
-      const longer = this.vocabulary.filter((word) => word !== term && word.startsWith(term));
+      const longer = this.vocabulary.filter((word) => word !== term && word.startsWith(written));
       this.gather(found, longer, PREFIX, this.rarity(term));
     }
-    if (found.size === 0 && !this.sayable.has(term)) {
+    this.gather(found, this.conjugated(term), CONJUGATED, this.rarity(term));
+    if (found.size === 0 && !this.sayings.words.has(term)) {
       this.gather(found, this.kin(term), FAMILY);
     }
     if (found.size === 0 && term.length > 3) {
       this.gather(found, this.vocabulary.filter((word) => word.includes(term)), INSIDE);
     }
+    // « cyberharcèlement », « télésurveillance »
+    if (found.size === 0 && term.length > LONG) {
+      this.gather(found, this.vocabulary.filter((word) => word.length >= LONG && term.endsWith(word)), INSIDE);
+    }
     return found;
+  }
+
+  /** @param {string} term @returns {string[]} the other forms of the same verb */
+  conjugated(term) {
+    const form = verb(term, this.reader.language);
+    return (form && this.verbs.get(form)?.filter((word) => word !== term)) || [];
   }
 
   /** @param {string} term */
   kin(term) {
-    if (!this.families) {
-      this.families = new Map();
-      for (const word of this.vocabulary) {
-        const root = family(word);
-        if (root) this.families.set(root, [...(this.families.get(root) ?? []), word]);
-      }
-    }
+    this.families ??= grouped(this.vocabulary, family);
     return this.families.get(family(term)) ?? [];
   }
 
@@ -155,50 +158,33 @@ export class Engine {
     }
   }
 
+  /** Say whether a word, or one like it, stands somewhere. @param {string} term */
+  knows(term) {
+    return this.vocabulary.some((word) => word.startsWith(term)) || this.matches(term, term).size > 0;
+  }
+
   /**
-   * The word that a slip of the fingers stands for; nothing when the word, or one like it, is known.
+   * The word that a slip of the fingers stands for.
    * @param {string} term
+   * @param {boolean} typing whether it may be unfinished
+   * @param {boolean} lost whether nothing else of the query is known: else an unknown word may well be right
    */
-  corrected(term) {
-    const most = term.length < 4 ? 0 : term.length < 8 ? 1 : 2;
-    if (most === 0 || this.vocabulary.some((word) => word.startsWith(term))) return undefined;
-    if (this.matches(term).size > 0) return undefined;
+  meant(term, typing, lost) {
+    const most = lost ? (term.length < 4 ? 0 : term.length < 9 ? 1 : 2) : term.length < 9 ? 0 : 1;
+    if (most === 0) return undefined;
     let best;
     let closest = most + 1;
     const own = letters(term);
     for (const [rank, word] of this.vocabulary.entries()) {
       if (word.length < term.length - most || ones(own & ~(this.letters[rank] ?? 0)) > most) continue;
-      // While one types, the word is not finished.
+      const begun = lost && typing && term.length > 5 && word[0] === term[0];
       const far = Math.min(
         distance(term, word, most),
-        term.length > 5 ? distance(term, word.slice(0, term.length), most) + 0.5 : closest,
+        begun ? distance(term, word.slice(0, term.length), most) + 0.5 : closest,
       );
       if (far < closest) [best, closest] = [word, far];
     }
     return best;
-  }
-
-  /**
-   * @param {Set<string>} asked
-   * @param {string} last the word being typed
-   * @returns {Map<number, { score: number, quote: string, words: Set<string> }>} what people's words lead to
-   */
-  said(asked, last) {
-    /** @type {Map<number, { score: number, quote: string, words: Set<string> }>} */
-    const led = new Map();
-    for (const { phrases, entries, quote } of this.say) {
-      const phrase = phrases
-        .map((words) => ({ words, share: holds(words, asked, last) }))
-        .sort((a, b) => b.share * b.words.length - a.share * a.words.length)[0];
-      if (!phrase?.share) continue;
-      entries.forEach((entry, rank) => {
-        const score = (SAID * phrase.share * phrase.words.length) / (1 + rank * 0.2);
-        const before = led.get(entry);
-        const words = new Set([...(before?.words ?? []), ...phrase.words]);
-        led.set(entry, { score: score + (before?.score ?? 0), quote: before?.quote || quote, words });
-      });
-    }
-    return led;
   }
 
   /** @param {number} entry */
@@ -210,48 +196,59 @@ export class Engine {
    * Rank pages, and the entries of each: a page that holds every word, or else most of them.
    * @param {string[]} terms
    * @param {Postings[]} matches
-   * @param {Map<number, { score: number, quote: string, words: Set<string> }>} said
+   * @param {Map<number, import("./sayings.mjs").Led>} said
    * @param {boolean} silent
    * @returns {Hit[][]}
    */
   rank(terms, matches, said, silent) {
-    /** @type {Map<string, { hits: Map<number, Hit>, terms: Set<string> }>} */
+    /** @type {Map<string, { hits: Map<number, Held>, terms: Set<string> }>} */
     const pages = new Map();
-    /** @param {number} entry */
-    const at = (entry) => {
+    /** @param {number} entry @param {number} score @param {string[]} held */
+    const add = (entry, score, held) => {
       const url = this.pages[entry] ?? "";
       let page = pages.get(url);
       if (!page) pages.set(url, (page = { hits: new Map(), terms: new Set() }));
       let hit = page.hits.get(entry);
-      if (!hit) page.hits.set(entry, (hit = { entry, score: 0, quote: "" }));
-      return { page, hit };
-    };
-    terms.forEach((term, rank) => {
-      for (const [entry, score] of matches[rank] ?? []) {
-        const { page, hit } = at(entry);
-        hit.score += score;
-        page.terms.add(term);
-      }
-    });
-    for (const [entry, { score, quote, words }] of said) {
-      const { page, hit } = at(entry);
+      if (!hit) page.hits.set(entry, (hit = { entry, score: 0, quote: "", terms: new Set() }));
       hit.score += score;
-      hit.quote = quote;
-      for (const term of terms) if ([...words].some((word) => word.startsWith(term))) page.terms.add(term);
+      for (const term of held) [hit, page].forEach(({ terms }) => terms.add(term));
+      return hit;
+    };
+    const context = terms.map((term) => this.sayings.context.has(term));
+    const act = context.some((one, rank) => !one && (matches[rank]?.size ?? 0) > 0);
+    terms.forEach((term, rank) => {
+      const share = context[rank] && act ? AROUND : 1;
+      for (const [entry, score] of matches[rank] ?? []) add(entry, score * share, [term]);
+    });
+    for (const [entry, { score, quote, by }] of said) {
+      add(entry, score, terms.filter((term) => by.has(term))).quote = quote;
     }
-    const most = Math.max(0, ...[...pages.values()].map((page) => page.terms.size));
-    const complete = [...pages.values()].filter((page) => page.terms.size === terms.length);
-    const answered = complete.some(({ hits }) => [...hits.keys()].some((entry) => this.states(entry)));
+    const all = [...pages.values()];
+    // The policy sets the bar: a scenario that holds more of the words takes none of its passages away.
+    const stated = all.filter(({ hits }) => [...hits.keys()].some((entry) => this.states(entry)));
+    const most = Math.max(0, ...(stated.length > 0 ? stated : all).map((page) => page.terms.size));
+    const answered = stated.some(({ hits }) =>
+      [...hits.values()].some((hit) => hit.terms.size === terms.length && this.states(hit.entry)),
+    );
     const enough = !silent && answered ? most : Math.max(1, Math.ceil(most / 2));
-    return [...pages.values()]
+    return all
       .filter((page) => page.terms.size >= enough)
-      .map((page) => ({
-        hits: [...page.hits.values()].sort((a, b) => b.score - a.score || a.entry - b.entry),
-        share: page.terms.size / Math.max(1, terms.length),
-      }))
-      .sort((a, b) => worth(b) - worth(a))
-      .map((page) => page.hits);
+      .map((page) => [...page.hits.values()].sort((a, b) => b.score - a.score || a.entry - b.entry))
+      .sort((a, b) => worth(b[0], terms.length) - worth(a[0], terms.length));
   }
+}
+
+/** @param {string[]} words @param {(word: string) => string | undefined} root @returns {Map<string, string[]>} */
+function grouped(words, root) {
+  /** @type {Map<string, string[]>} */
+  const groups = new Map();
+  for (const word of words) {
+    const key = root(word);
+    const group = key && groups.get(key);
+    if (group) group.push(word);
+    else if (key) groups.set(key, [word]);
+  }
+  return groups;
 }
 
 /** The letters of a word, one bit each. @param {string} word */
@@ -268,20 +265,7 @@ function ones(bits) {
   return count;
 }
 
-/** @param {{ hits: Hit[], share: number }} page */
-function worth(page) {
-  return (page.hits[0]?.score ?? 0) * (0.5 + 0.5 * page.share);
-}
-
-/**
- * Say how surely every word of a phrase is asked, from 0 to 1; the one being typed may be unfinished.
- * @param {string[]} phrase
- * @param {Set<string>} asked
- * @param {string} last
- */
-function holds(phrase, asked, last) {
-  if (phrase.length === 0) return 0;
-  if (phrase.every((word) => asked.has(word))) return 1;
-  const begun = phrase.every((word) => asked.has(word) || (last.length > 3 && word.startsWith(last)));
-  return begun ? 0.4 : 0;
+/** The worth of a page by its best entry, and how many of the words that one holds. @param {Held | undefined} hit @param {number} asked */
+function worth(hit, asked) {
+  return hit ? hit.score * (0.5 + (0.5 * hit.terms.size) / asked) : 0;
 }

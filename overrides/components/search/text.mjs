@@ -5,7 +5,8 @@
  * elisions, hyphens, plurals and feminines do not count.
  */
 
-/** @typedef {{ term: string, start: number, end: number, glued?: boolean }} Word */
+/** A word where it stands; with `parts`, one with hyphens, without them. */
+/** @typedef {{ term: string, start: number, end: number, parts?: string[] }} Word */
 
 const WORD = /[\p{L}\p{N}]+(?:['’ʼ‑‐-][\p{L}\p{N}]+)*/gu;
 const JOINT = /(['’ʼ‑‐-])/;
@@ -27,12 +28,13 @@ const ENDINGS = {
     [/(..)aux$/, "$1al"],
     [/(..)[sx]$/, "$1"],
     [/(..e)e$/, "$1"],
-    [/(..)(l|n|t|s)\2e$/, "$1$2"],
+    // « nouvelle » is « nouvel », « bonne » is « bon »; « ville » is nobody's feminine.
+    [/(.[^i])(l|n|t|s)\2e$/, "$1$2"],
   ],
   en: [
     [/(..)ies$/, "$1y"],
     [/(..(?:s|x|z|ch|sh))es$/, "$1"],
-    [/(...[^s])s$/, "$1"],
+    [/(..[^su])s$/, "$1"],
   ],
 };
 
@@ -41,6 +43,19 @@ export function base(term, language) {
   let form = term;
   if (form.length > 3) for (const [ending, by] of ENDINGS[language] ?? []) form = form.replace(ending, by);
   return form;
+}
+
+/** @type {Record<string, RegExp>} */
+const VERBS = {
+  fr: /(...)(?:er|ez|ent|ons|ais|ait|aient|ant|e|ir|i|it|u|(?<=[nr]d)re)$/,
+  en: /(...)(?:ing|ed|e)$/,
+};
+
+/** What is common to the forms of a verb: « signe », « signer », « signé ». @param {string} form @param {string} language */
+export function verb(form, language) {
+  const root = form.replace(VERBS[language] ?? /$^/, "$1");
+  // In English the verb itself has no ending.
+  return root !== form || language === "en" ? root.replace(/(.)\1$/, "$1") : undefined;
 }
 
 /** What is common to a verb and its nouns: « divulguer », « divulgation ». @param {string} form */
@@ -88,6 +103,16 @@ export class Reader {
     return found;
   }
 
+  /**
+   * The beginning that longer words must have: a word as it is written, without its plural.
+   * @param {string} query @param {string} term
+   */
+  written(query, term) {
+    const place = this.words(query).find((word) => word.term === term);
+    const word = place ? fold(query.slice(place.start, place.end)) : term;
+    return word.startsWith(term) && word.length > 3 ? word.replace(/[sx]$/, "") : term;
+  }
+
   /** @param {string} word @param {number} start @param {Word[]} found */
   parts(word, start, found) {
     const pieces = word.split(JOINT);
@@ -108,7 +133,7 @@ export class Reader {
     if (kept.length > 1 && first && last) {
       const whole = word.slice(first.start - start, last.end - start).split(JOINT);
       const term = this.base(whole.filter((_, rank) => rank % 2 === 0).join(""));
-      found.push({ term, start: first.start, end: last.end, glued: true });
+      found.push({ term, start: first.start, end: last.end, parts: kept.map((part) => part.term) });
     }
   }
 
@@ -117,7 +142,7 @@ export class Reader {
    * @returns {string[]} what is looked for: every word that says something, or all when none does
    */
   terms(query) {
-    const words = this.words(query).filter((word) => !word.glued);
+    const words = this.words(query).filter((word) => !word.parts);
     const telling = words.filter((word) => !this.stopWords.has(word.term));
     return [...new Set((telling.length > 0 ? telling : words).map((word) => word.term))];
   }

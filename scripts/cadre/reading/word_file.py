@@ -26,7 +26,11 @@ def read(file: Path, language: str, path: str) -> tuple[Lexicon, tuple[Problem, 
     except YamlError as error:
         return Lexicon(language), (error.problem,)
     root = tree.value if isinstance(tree.value, dict) else {}
-    found = [*_sayings(tree, root.get("words")), *_silences(tree, root.get("silent"))]
+    found = [
+        *_sayings(tree, root, "words"),
+        *_sayings(tree, root, "context"),
+        *_silences(tree, root.get("silent")),
+    ]
     ask = root.get("ask", "")
     return (
         Lexicon(
@@ -40,13 +44,14 @@ def read(file: Path, language: str, path: str) -> tuple[Lexicon, tuple[Problem, 
     )
 
 
-def _sayings(tree: Tree, rows: Value | None) -> Iterator[Saying | Problem]:
+def _sayings(tree: Tree, root: dict[str, Value], key: str) -> Iterator[Saying | Problem]:
+    rows = root.get(key)
     for words, value in rows.items() if isinstance(rows, dict) else ():
-        place = tree.place("words", words)
+        place = tree.place(key, words)
         whole: dict[str, Value] = value if isinstance(value, dict) else {"units": value}
         units, quote = whole.get("units", ""), whole.get("quote", "")
         if isinstance(units, str) and units and isinstance(quote, str):
-            yield Saying(_listed(words), _listed(units), quote, place)
+            yield Saying(_listed(words), _listed(units), quote, place, key == "context")
         else:
             yield Problem.at(place, "words-malformed")
 

@@ -1,0 +1,132 @@
+// @ts-check
+
+/** People's own words: the phrases that lead to passages, and those on which the policy is silent. */
+
+import { verb } from "./text.mjs";
+
+/** @typedef {import("./text.mjs").Reader} Reader */
+/** What leads to an entry: by which words of the query, and what to show there. @typedef {{ score: number, quote: string, by: Set<string> }} Led */
+/** @typedef {{ phrases: string[][], entries: number[], quote: string, worth: number }} Saying */
+/** A row of the index: words, entries, words to show, 1 for what only says who, where or on what. */
+/** @typedef {[string[], number[], string?, number?]} Row */
+
+/** What people's own words add to the passages that they lead to, the first one most. */
+const SAID = 12;
+/** « puis-je critiquer mon patron »: what one does leads before who, where and on what. */
+const CONTEXT = 3;
+/** What a word still being typed is worth, and another form of the same verb. */
+const BEGUN = 0.4;
+const CONJUGATED = 0.9;
+
+/** A query as people's words see it. */
+export class Asked {
+  /**
+   * @param {Reader} reader
+   * @param {string} query
+   * @param {Map<string, string>} slips the words that others stand for
+   * @param {string} last the word being typed
+   */
+  constructor(reader, query, slips, last) {
+    this.reader = reader;
+    this.last = last;
+    const words = reader.words(query);
+    /**
+     * Every word, also those that say nothing alone (« au nom de »), and what is looked for by each.
+     * @type {Map<string, string[]>}
+     */
+    this.words = new Map(words.map(({ term, parts }) => [slips.get(term) ?? term, parts ?? [slips.get(term) ?? term]]));
+    this.verbs = new Map([...this.words].map(([word, by]) => [verb(word, reader.language), by]));
+    /** « après-midi » is not « midi »: the parts of a word with a hyphen go together. */
+    this.bound = words.flatMap(({ parts }) => {
+      const telling = (parts ?? []).filter((part) => !reader.stopWords.has(part));
+      return telling.length > 1 ? [telling] : [];
+    });
+  }
+
+  /**
+   * Say how surely every word of a phrase is asked, from 0 to 1, and by which words.
+   * @param {string[]} phrase
+   */
+  holds(phrase) {
+    const found = phrase.map((word) => this.find(word));
+    const torn = this.bound.some((parts) => parts.some(isIn(phrase)) && !parts.every(isIn(phrase)));
+    const sure = torn || phrase.length === 0 ? 0 : Math.min(...found.map((one) => one.sure));
+    return { sure, by: found.flatMap((one) => one.by) };
+  }
+
+  /** @param {string} word */
+  find(word) {
+    const said = this.words.get(word);
+    if (said) return { sure: 1, by: said };
+    const form = verb(word, this.reader.language);
+    const by = form && this.verbs.get(form);
+    if (by) return { sure: CONJUGATED, by };
+    return { sure: this.last.length > 3 && word.startsWith(this.last) ? BEGUN : 0, by: [this.last] };
+  }
+}
+
+export class Sayings {
+  /** @param {Reader} reader @param {Row[]} rows @param {string[]} silences */
+  constructor(reader, rows, silences) {
+    this.reader = reader;
+    /** @type {Saying[]} what one does first: its words are those to show */
+    this.all = rows
+      .map(([words, entries, quote, context]) => ({
+        phrases: words.map((word) => this.phrase(word)),
+        entries,
+        quote: quote ?? "",
+        worth: context ? CONTEXT : SAID,
+      }))
+      .sort((a, b) => b.worth - a.worth);
+    this.silences = silences.map((word) => this.phrase(word));
+    /** Words of context alone: also where they stand in a text, they count less than the others. */
+    this.context = new Set(this.all.flatMap(({ phrases, worth }) => (worth < SAID ? alone(phrases) : [])));
+    this.words = new Set([...this.all.flatMap(({ phrases }) => phrases.flat()), ...this.silences.flat()]);
+  }
+
+  /** @param {string} words */
+  phrase(words) {
+    return this.reader.words(words).flatMap((one) => (one.parts ? [] : [one.term]));
+  }
+
+  /** How many words of a phrase say something. @param {string[]} phrase */
+  telling(phrase) {
+    return Math.max(1, phrase.filter((word) => !this.reader.stopWords.has(word)).length);
+  }
+
+  /** @param {Asked} asked */
+  silent(asked) {
+    return this.silences.some((phrase) => asked.holds(phrase).sure > 0);
+  }
+
+  /** @param {Asked} asked @returns {Map<number, Led>} what people's words lead to, by entry */
+  led(asked) {
+    /** @type {Map<number, Led>} */
+    const led = new Map();
+    for (const { phrases, entries, quote, worth } of this.all) {
+      const [best] = phrases
+        .map((words) => ({ ...asked.holds(words), long: this.telling(words) }))
+        .sort((a, b) => b.sure * b.long - a.sure * a.long);
+      if (!best?.sure) continue;
+      entries.forEach((entry, rank) => {
+        const before = led.get(entry);
+        led.set(entry, {
+          score: (worth * best.sure * best.long) / (1 + rank * 0.2) + (before?.score ?? 0),
+          quote: before?.quote || quote,
+          by: new Set([...(before?.by ?? []), ...best.by]),
+        });
+      });
+    }
+    return led;
+  }
+}
+
+/** @param {string[][]} phrases @returns {string[]} those of one word */
+function alone(phrases) {
+  return phrases.flatMap((phrase) => (phrase.length === 1 ? phrase : []));
+}
+
+/** @param {string[]} list @returns {(word: string) => boolean} */
+function isIn(list) {
+  return (word) => list.includes(word);
+}
