@@ -90,6 +90,11 @@ class Site:
     def _stale(self) -> frozenset[str]:
         return frozenset(page.path for page in checks.stale(self.project))
 
+    @cached_property
+    def _errors(self) -> tuple[Problem, ...]:
+        """The problems that pages show, apart: each page looks through them, and warnings grow with the pages."""
+        return tuple(problem for problem in self.problems if failed([problem]))
+
     def open_page(self, source: str, url: str) -> None:
         """Tell the extension that the page `source` (`fr/cadre/loyaute.md`) comes next."""
         language, _, page = source.partition("/")
@@ -116,13 +121,12 @@ class Site:
         has_quiz = self._holds(source, QUIZ.name)
         mine = [
             problem
-            for problem in self.problems
+            for problem in self._errors
             if problem.place.path == path or (has_quiz and problem.place.path.startswith("quiz/"))
         ]
-        errors = [problem for problem in mine if failed([problem])]
         language = source.partition("/")[0]
         words = self._words_of(language)
-        return panel(errors, catalogue(words), texts.load(words)) if errors else ""
+        return panel(mine, catalogue(words), texts.load(words)) if mine else ""
 
     def template_values(self, source: str, url: str, html: str) -> Mapping[str, object]:
         """Return what the templates need to know of a page."""
