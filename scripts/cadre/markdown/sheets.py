@@ -46,6 +46,9 @@ def consent(parent: etree.Element, context: Context) -> None:
         "resolution": context.identity.resolution,
         "code": context.policy.code[:SHORT_CODE],
     }
+    printing = sub(parent, "div", attributes={"class": "js-only"})
+    command = {"type": "button", "class": "action", "data-module": "print"}
+    sub(printing, "button", context.words("consent.print"), command)
     sheet = sub(parent, "div", attributes={"class": "sheet"})
     sub(sheet, "p", context.identity.organisation, {"class": "sheet__organisation"})
     for unit in context.policy.text(official).signed_section():
