@@ -2,89 +2,89 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from .test_pages import TYPES
+from tests.support.layout import troubles
+from tests.support.page_types import ADDRESSES
+from tests.support.states import STATES
 
-ADDRESSES = [*TYPES.values(), *(f"/en{address}" for address in TYPES.values())]
+#: As a browser's own setting does: not a style of the page, whose policy would refuse it.
+ADD_STYLE = """
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(own);
+document.adoptedStyleSheets = [sheet];"""
 #: WCAG 2.2, SC 1.4.12.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-block-end: 2em !important; }"""
 LARGE = "html { font-size: 250% !important; }"
-#: What is wider than the screen, cut off, or over its neighbour. The header's title may end with « … ».
-TROUBLE = """() => {
-  const found = [];
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth > width) found.push("scrolls sideways");
-  for (const element of document.querySelectorAll("article *, footer *")) {
-    const style = getComputedStyle(element);
-    const box = element.getBoundingClientRect();
-    if (!box.width || style.visibility === "hidden" || style.position === "absolute") continue;
-    const name = `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`;
-    if (box.right > width + 1 && !element.closest("table, pre, .md-typeset__scrollwrap"))
-      found.push(`too wide: ${name}`);
-    const hides = ["hidden", "clip"].includes(style.overflowX) || ["hidden", "clip"].includes(style.overflowY);
-    const cut = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
-    if (hides && cut && !element.matches(".rule, .md-ellipsis, input") && box.height > 1) found.push(`cut: ${name}`);
-  }
-  const blocks = [...document.querySelectorAll("article > *, .steps > ol > li, ul.principles > li")]
-    .filter((one) => one.getClientRects().length && getComputedStyle(one).display !== "inline-block");
-  blocks.forEach((one, rank) => {
-    const next = blocks[rank + 1];
-    if (!next || next.parentElement !== one.parentElement) return;
-    const [a, b] = [one.getBoundingClientRect(), next.getBoundingClientRect()];
-    if (b.top < a.bottom - 1 && b.left < a.right - 1 && a.left < b.right - 1) found.push(`over: ${one.textContent.slice(0, 40)}`);
-  });
-  return found;
-}"""
+CONDITIONS = [
+    pytest.param(320, "", id="320 px, or 1280 px at 400 %"),
+    pytest.param(640, "", id="1280 px at 200 %"),
+    pytest.param(1280, LARGE, id="text at 200 %, 1280 px"),
+    pytest.param(360, LARGE, id="text at 200 %, 360 px"),
+    pytest.param(320, SPACING, id="text spacing, 320 px"),
+    pytest.param(1280, SPACING, id="text spacing, 1280 px"),
+]
+#: What a reader opens or fills, on the page where there is most of it.
+AT_WORK = {
+    "menu open": "/quiz/loyaute/",
+    "search with results": "/",
+    "search on which the policy is silent": "/en/",
+    "all answered": "/quiz/responsabilite/",
+    "list with a bad row": "/signer/attestations/",
+}
 
 
-def troubles(page: Page, style: str = "") -> dict[str, list[str]]:
+@pytest.fixture
+def screen(width: int, style: str, chromium: Browser, server: str) -> Iterator[Page]:
+    """A screen whose reader gives each page a style."""
+    size: ViewportSize = {"width": width, "height": 800}
+    with chromium.new_context(base_url=server, viewport=size, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.add_init_script(f"const own = {json.dumps(style)};{ADD_STYLE}")
+        yield page
+
+
+@pytest.mark.parametrize(("width", "style"), CONDITIONS)
+def test_nothing_is_cut_nor_covered(screen: Page) -> None:
     found = {}
     for address in ADDRESSES:
-        page.goto(address)
-        if style:
-            page.add_style_tag(content=style)
-        if trouble := page.evaluate(TROUBLE):
+        screen.goto(address)
+        if trouble := troubles(screen):
             found[address] = trouble
-    return found
-
-
-def opened(chromium: Browser, server: str, width: int) -> Page:
-    return chromium.new_context(
-        base_url=server, viewport={"width": width, "height": 800}, bypass_csp=True
-    ).new_page()
-
-
-@pytest.mark.parametrize(
-    ("width", "style"),
-    [
-        pytest.param(320, "", id="320 px"),
-        pytest.param(640, "", id="1280 px at 200 %"),
-        pytest.param(320, "", id="1280 px at 400 %"),
-        pytest.param(1280, LARGE, id="text at 200 %, 1280 px"),
-        pytest.param(360, LARGE, id="text at 200 %, 360 px"),
-        pytest.param(320, SPACING, id="text spacing, 320 px"),
-        pytest.param(1280, SPACING, id="text spacing, 1280 px"),
-    ],
-)
-def test_nothing_is_cut_nor_covered(width: int, style: str, chromium: Browser, server: str) -> None:
-    page = opened(chromium, server, width)
-    found = troubles(page, style)
-    page.context.close()
     assert found == {}
 
 
-def test_what_is_cut_would_be_seen(chromium: Browser, server: str) -> None:
-    page = opened(chromium, server, 1280)
-    page.goto("/")
-    page.add_style_tag(
-        content="h1 { height: 10px; overflow: hidden; } .lead { margin-top: -40px; }"
-    )
-    trouble = page.evaluate(TROUBLE)
-    assert any(one.startswith("cut: H1") for one in trouble)
-    assert any(one.startswith("over: ") for one in trouble)
+@pytest.mark.parametrize("name", AT_WORK)
+@pytest.mark.parametrize(("width", "style"), CONDITIONS)
+def test_nothing_is_cut_nor_covered_in_a_page_at_work(name: str, screen: Page) -> None:
+    state = next(one for one in STATES if one.name == name)
+    screen.goto(AT_WORK[name])
+    if name == "menu open" and not screen.locator("button[aria-controls=menu]").is_visible():
+        pytest.skip("a wide screen has its menu open")
+    state.enter(screen)
+    assert troubles(screen, state.part) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("h1 { height: 10px; overflow: hidden; }", "cut: H1"),
+        (".lead { margin-top: -40px; }", "over: Cadre d'utilisation"),
+        (".principle { height: 2rem; }", "over: "),
+        ("footer { margin-left: -90px; }", "too wide: "),
+        (".language-link { margin-left: -60px; }", "over: "),
+        ("article { min-width: 1400px; }", "scrolls sideways"),
+    ],
+)
+@pytest.mark.parametrize("width", [1280])
+def test_what_is_cut_or_covered_would_be_seen(expected: str, screen: Page) -> None:
+    screen.goto("/")
+    assert any(one.startswith(expected) for one in troubles(screen))
 
 
 def test_forced_colours_keep_what_tells_blocks_apart(page: Page) -> None:
@@ -109,30 +109,6 @@ def test_nothing_moves_for_those_who_ask_for_calm(page: Page) -> None:
         }).map((one) => one.className)"""
     )
     assert moving == []
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("address", ["/", "/cadre/loyaute/", "/en/glossaire/"])
-def test_the_focus_is_never_under_the_header(
-    address: str, width: int, chromium: Browser, server: str
-) -> None:
-    page = opened(chromium, server, width)
-    page.goto(address)
-    hidden = page.evaluate(
-        """() => {
-          const floor = document.querySelector(".md-header").getBoundingClientRect().bottom;
-          const stops = [...document.querySelectorAll("article a[href], article button, article input, footer a")]
-            .filter((one) => one.getClientRects().length).reverse();
-          window.scrollTo(0, document.body.scrollHeight);
-          return stops.filter((one) => {
-            one.focus();
-            const box = one.getBoundingClientRect();
-            return box.top < floor || box.bottom > window.innerHeight;
-          }).map((one) => one.textContent);
-        }"""
-    )
-    page.context.close()
-    assert hidden == []
 
 
 @pytest.mark.parametrize("address", ["/cadre/loyaute/", "/cadre/roles/", "/en/cadre/presence/"])

@@ -22,11 +22,12 @@ ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "aria-description")
 FRAME = "//header | //footer | //nav | //*[contains(@class, 'md-skip')]"
 
 
+@pytest.mark.parametrize("width", audit.WIDTHS)
 def test_axe_finds_nothing_on_any_page(
-    chromium: Browser, server: str, site: Path, axe: Path
+    width: int, chromium: Browser, server: str, site: Path, axe: Path
 ) -> None:
     pages = list(audit.addresses(site))
-    found = audit.every_page(chromium, server, axe, pages)
+    found = audit.every_page(chromium, server, axe, pages, width)
     assert [str(finding) for finding in found] == []
 
 

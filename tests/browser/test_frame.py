@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.accessibility import violations
 
 
 @pytest.fixture
@@ -61,33 +60,6 @@ def test_without_a_script_the_menu_opens_all_the_same(chromium: Browser, server:
         page.get_by_role("link", name="Menu", exact=True).click()
         page.locator("#menu").get_by_role("link", name="2- Responsabilité").click()
         page.wait_for_url("**/cadre/responsabilite/")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_open_menu_is_accessible(
-    scheme: str, chromium: Browser, server: str, axe: Path
-) -> None:
-    with chromium.new_context(
-        base_url=server,
-        viewport={"width": 360, "height": 700},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    ) as context:
-        page = context.new_page()
-        page.goto("/cadre/loyaute/")
-        page.get_by_role("button", name="Menu", exact=True).click()
-        assert violations(page, axe, "#menu") == []
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_whole_page_is_accessible_frame_included(
-    width: int, chromium: Browser, server: str, axe: Path
-) -> None:
-    with chromium.new_context(base_url=server, viewport={"width": width, "height": 900}) as context:
-        page = context.new_page()
-        for address in ("/", "/cadre/loyaute/", "/en/glossaire/", "/404.html"):
-            page.goto(address)
-            assert violations(page, axe, "body") == [], address
 
 
 def test_a_section_of_the_menu_folds_without_a_script(page: Page) -> None:

@@ -1,41 +1,14 @@
-"""Every page as a reader meets it: it answers, it asks nothing of anybody else, it is accessible."""
+"""Every page as a reader meets it: it answers, it asks nothing of anybody else, its ways lead on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
-from tests.support.accessibility import violations
-
-#: One page of each type, in the French site; the English ones are the same under /en.
-TYPES = {
-    "home": "/",
-    "section": "/cadre/",
-    "principle": "/cadre/loyaute/",
-    "full text": "/cadre/texte-integral/",
-    "signed section": "/cadre/consentement/",
-    "quiz list": "/quiz/",
-    "quiz": "/quiz/loyaute/",
-    "quick quiz": "/quiz/rapide/",
-    "what to do": "/que-faire/",
-    "consent page": "/signer/",
-    "acknowledgements": "/signer/attestations/",
-    "versions": "/versions/",
-    "glossary": "/glossaire/",
-    "about": "/a-propos/",
-    "accessibility": "/accessibilite/",
-}
-Scheme = Literal["light", "dark"]
-SCREENS: tuple[tuple[int, Scheme], ...] = (
-    (360, "light"),
-    (360, "dark"),
-    (1280, "light"),
-    (1280, "dark"),
-)
+from tests.support.page_types import ADDRESSES
 
 
 def addresses(site: Path) -> Iterator[str]:
@@ -67,32 +40,11 @@ def test_no_page_keeps_a_cookie(page: Page) -> None:
     assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("language", ["", "/en"], ids=["fr", "en"])
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen[0]}-{screen[1]}")
-def test_each_type_of_page_is_accessible(
-    screen: tuple[int, Scheme], language: str, chromium: Browser, server: str, axe: Path
-) -> None:
-    width, scheme = screen
-    with chromium.new_context(
-        base_url=server, viewport={"width": width, "height": 900}, color_scheme=scheme
-    ) as context:
-        page = context.new_page()
-        problems: dict[str, list[str]] = {}
-        for name, address in TYPES.items():
-            page.goto(language + address)
-            expect(page.locator("body")).to_have_attribute(
-                "data-md-color-scheme", "slate" if scheme == "dark" else "default"
-            )
-            if found := violations(page, axe):
-                problems[name] = found
-        assert not problems
-
-
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_no_page_scrolls_sideways(width: int, chromium: Browser, server: str) -> None:
     with chromium.new_context(base_url=server, viewport={"width": width, "height": 900}) as context:
         page = context.new_page()
-        for address in [*TYPES.values(), *(f"/en{address}" for address in TYPES.values())]:
+        for address in ADDRESSES:
             page.goto(address)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 

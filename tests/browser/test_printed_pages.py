@@ -67,7 +67,9 @@ def test_it_says_what_it_is_and_shows_nothing_of_the_interface(
         assert [word for word in INTERFACE if word in text] == []
 
 
-@pytest.mark.parametrize("address", ["/cadre/texte-integral/", "/en/cadre/texte-integral/", "/quiz/complet/"])
+@pytest.mark.parametrize(
+    "address", ["/cadre/texte-integral/", "/en/cadre/texte-integral/", "/quiz/complet/"]
+)
 def test_no_title_is_left_alone_at_the_foot_of_a_sheet(
     address: str, chromium: Browser, server: str
 ) -> None:

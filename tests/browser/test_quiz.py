@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Literal
-
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from cadre import bank, reading, settings
 from cadre.bank import Scenario, Verdict
 from tests.support import ROOT
-from tests.support.accessibility import violations
 
 PROJECT = reading.read(settings.load(ROOT))
 SINGLE = PROJECT.bank.group("loyaute").scenarios[0]
@@ -116,23 +112,6 @@ def answer_all(page: Page) -> None:
         form.get_by_role("button").click()
     for folded in page.locator(".quiz__others > summary").all():
         folded.click()
-
-
-#: A group with a question of each type, and the quiz that asks for confidence.
-ANSWERED = ("/quiz/responsabilite/", "/quiz/complet/")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["", "/en"], ids=["fr", "en"])
-def test_an_answered_quiz_is_accessible(
-    language: str, scheme: Literal["light", "dark"], page: Page, axe: Path
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    for quiz in ANSWERED:
-        page.goto(language + quiz)
-        answer_all(page)
-        expect(page.locator(".quiz__results")).to_be_visible()
-        assert violations(page, axe) == []
 
 
 @pytest.mark.parametrize(("width", "text"), [(320, "125%"), (1280, "250%"), (640, "250%")])

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support import searching
-from tests.support.accessibility import violations
 from tests.support.searching import ask
 
 HOME = {"fr": "/", "en": "/en/"}
@@ -143,27 +142,3 @@ def test_the_keyboard_alone_opens_a_result_and_leaves(page: Page) -> None:
 def test_an_odd_query_is_only_words(query: str, page: Page) -> None:
     opened(page, "/")
     assert ask(page, query).status.startswith("Aucun résultat.")
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_open_search_is_accessible(
-    scheme: str, width: int, chromium: Browser, server: str, axe: Path
-) -> None:
-    with chromium.new_context(
-        base_url=server,
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    ) as context:
-        page = context.new_page()
-        page.goto("/")
-        if width < 960:
-            page.get_by_role("button", name="Rechercher", exact=True).click()
-        else:
-            page.locator(".md-search__input").click()
-        ask(page, "photo")
-        page.locator(".md-search-result__more summary").first.click()
-        assert violations(page, axe, ".md-header") == []
-        ask(page, "journaliste")
-        assert violations(page, axe, ".md-header") == []

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -13,7 +11,6 @@ from pypdf import PdfReader
 
 from cadre import texts
 from cadre.reading import headings
-from tests.support.accessibility import violations
 
 ADDRESS = "/signer/attestations/"
 LIST = "Nom;Matricule;Code de version\nJosée Tremblay;0042;6d367e688c\nLuc Roy;0042;\n"
@@ -45,23 +42,6 @@ def test_a_workbook_is_refused_with_what_to_do(page: Page) -> None:
         {"name": "liste.xlsx", "mimeType": "", "buffer": b"PK\x03\x04\x14\x00"}
     )
     page.get_by_text("copiez les cellules, puis collez-les").wait_for()
-
-
-@pytest.mark.parametrize("screen", [(360, "light"), (1280, "dark")], ids=["360", "1280"])
-@pytest.mark.parametrize("language", ["", "/en"], ids=["fr", "en"])
-def test_the_page_at_work_is_accessible(
-    language: str, screen: tuple[int, Any], chromium: Browser, server: str, axe: Path
-) -> None:
-    width, scheme = screen
-    with chromium.new_context(
-        base_url=server, viewport={"width": width, "height": 900}, color_scheme=scheme
-    ) as context:
-        page = context.new_page()
-        page.goto(language + ADDRESS)
-        page.locator("#signer-cells").fill(LIST)
-        page.get_by_label("Josée Tremblay").check()
-        assert violations(page, axe) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_very_long_name_and_job_stay_on_one_page(page: Page) -> None:

@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,8 +26,9 @@ from cadre.files import write_atomically
 from cadre.reading.figures_file import FILE
 
 Scheme = Literal["light", "dark"]
-#: A wide screen in one scheme and a telephone in the other: each page is seen both ways.
-VIEWS: Final[tuple[tuple[int, Scheme], ...]] = ((1280, "light"), (360, "dark"))
+#: A wide screen and a telephone, each in both colour schemes, by the theme's names.
+WIDTHS: Final = (1280, 360)
+SCHEMES: Final[dict[Scheme, str]] = {"light": "default", "dark": "slate"}
 #: WCAG 2.2, levels A and AA, and axe's own best practices.
 TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 #: In the folder of what the tests take from npm.
@@ -35,9 +37,9 @@ NU: Final = Path("vnu-jar") / "build" / "dist" / "vnu.jar"
 #: Right CSS that the checker does not know yet (CSS View Transitions, level 2).
 _NEWER: Final = "Unrecognized at-rule “@view-transition”"
 NOTICE: Final = "Written by: python3 scripts/run.py audit"
-_RUN: Final = """async (tags) => {
+_RUN: Final = """async ([tags, within]) => {
   const rules = { "target-size": { enabled: true } };
-  const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, rules });
+  const found = await axe.run(within || document, { runOnly: { type: "tag", values: tags }, rules });
   return found.violations.flatMap((one) => one.nodes.map((node) => ({
     rule: one.id, target: node.target.join(" "), html: node.html.slice(0, 160),
     why: node.failureSummary ?? "",
@@ -68,12 +70,13 @@ def run(root: Path, today: date) -> tuple[Figures, list[Finding]]:
         pages = list(addresses(site))
         errors = html(site, packages / NU, sheets(root))
         with driver.serving(site) as server, driver.driving(program) as browser:
-            findings = list(every_page(browser, server, packages / AXE, pages))
+            seen = (every_page(browser, server, packages / AXE, pages, width) for width in WIDTHS)
+            findings = [finding for one in seen for finding in one]
             version = browser.version
     known = Figures(
         date=today.isoformat(),
         pages=len(pages),
-        views=len(pages) * len(VIEWS),
+        views=len(pages) * len(WIDTHS) * len(SCHEMES),
         findings=len(findings),
         errors=len(errors),
         axe=_version(packages / "axe-core"),
@@ -92,28 +95,42 @@ def addresses(site: Path) -> Iterator[str]:
         yield "/" + (path.removesuffix("index.html") if file.name == "index.html" else path)
 
 
-def axe(page: Page, script: Path, address: str) -> list[Finding]:
-    """Return what axe finds in the page that `page` shows."""
-    # Not a script of the page, which its Content-Security-Policy would refuse.
-    page.evaluate(script.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate(_RUN, list(TAGS))
+def axe(page: Page, script: Path, address: str, within: str = "") -> list[Finding]:
+    """Return what axe finds in what `page` shows, or in its first element that matches `within`."""
+    if page.evaluate("typeof axe") == "undefined":
+        # Not a script of the page, which its Content-Security-Policy would refuse.
+        page.evaluate(script.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate(_RUN, [TAGS, within])
     return [
         Finding(address, one["rule"], one["target"], " ".join((one["html"] + one["why"]).split()))
         for one in found
     ]
 
 
+def in_each_scheme(page: Page, script: Path, address: str, within: str = "") -> Iterator[Finding]:
+    """Yield what axe finds in both colour schemes; the page follows the system's, without a reload."""
+    for scheme, name in SCHEMES.items():
+        page.emulate_media(color_scheme=scheme)
+        page.locator(f'body[data-md-color-scheme="{name}"]').wait_for(state="attached")
+        yield from axe(page, script, f"{address} ({scheme})", within)
+
+
+@contextmanager
+def screen(browser: Browser, server: str, width: int) -> Iterator[Page]:
+    """Open a page of a given width in which nothing moves: what axe sees is what stays."""
+    size: ViewportSize = {"width": width, "height": 900}
+    with browser.new_context(base_url=server, viewport=size, reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
 def every_page(
-    browser: Browser, server: str, script: Path, pages: Iterable[str]
+    browser: Browser, server: str, script: Path, pages: Iterable[str], width: int
 ) -> Iterator[Finding]:
-    """Yield what axe finds in some pages of the site at `server`, at rest, in each view."""
-    for width, scheme in VIEWS:
-        size: ViewportSize = {"width": width, "height": 900}
-        with browser.new_context(base_url=server, viewport=size, color_scheme=scheme) as context:
-            page = context.new_page()
-            for address in pages:
-                page.goto(address, wait_until="load")
-                yield from axe(page, script, f"{address} ({width}, {scheme})")
+    """Yield what axe finds in some pages of the site at `server`, at rest, in both colour schemes."""
+    with screen(browser, server, width) as page:
+        for address in pages:
+            page.goto(address, wait_until="load")
+            yield from in_each_scheme(page, script, f"{address} ({width})")
 
 
 def sheets(root: Path) -> list[Path]:
