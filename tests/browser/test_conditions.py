@@ -95,8 +95,45 @@ def test_forced_colours_keep_what_tells_blocks_apart(page: Page) -> None:
     note = page.locator(".aside--note").first.evaluate(widths)
     assert summary == ["solid4px", "solid1px"]
     assert note == ["dashed1px"]
-    page.keyboard.press("Tab")
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+#: Buttons and boxes without a line around them, and drawings that keep a colour of their own.
+UNSEEN = """() => {
+  const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 1;
+  const framed = (one) => {
+    const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(one);
+    return borderTopStyle !== "none" && parseFloat(borderTopWidth) >= 1 && !/^rgba.* 0\\)$/.test(borderTopColor);
+  };
+  const bare = [...document.querySelectorAll("article :is(button, .action, textarea), .quiz__feedback:not(:empty)")]
+    .filter((one) => shown(one) && !framed(one));
+  const inked = (one) => {
+    const { fill, stroke, color } = getComputedStyle(one);
+    return (fill === "none" ? stroke : fill) === color;
+  };
+  const drawn = [...document.querySelectorAll(":is(a, button) svg path")].filter((one) => shown(one.ownerSVGElement) && !inked(one));
+  return [...bare, ...drawn].map((one) => one.outerHTML.slice(0, 80));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("address", "state"),
+    [
+        ("/", ""),
+        ("/quiz/loyaute/", "all answered"),
+        ("/signer/", ""),
+        ("/signer/attestations/", "list with a bad row"),
+        ("/a-propos/", "all erased"),
+    ],
+)
+def test_forced_colours_keep_what_may_be_pressed_in_sight(
+    address: str, state: str, page: Page
+) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(address)
+    for one in STATES:
+        if one.name == state:
+            one.enter(page)
+    assert page.evaluate(UNSEEN) == []
 
 
 def test_nothing_moves_for_those_who_ask_for_calm(page: Page) -> None:

@@ -51,6 +51,13 @@ def test_what_has_the_focus_is_seen(address: str, key: str, reader: Page) -> Non
     assert [stop for stop in found if stop.troubles] == []
 
 
+@pytest.mark.parametrize("kind", ["principle", "consent page", "acknowledgements"])
+def test_what_has_the_focus_is_seen_in_forced_colours(kind: str, page: Page) -> None:
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    page.goto(TYPES[kind])
+    assert [stop for stop in stops(page, "Tab") if stop.troubles] == []
+
+
 @pytest.mark.parametrize("key", ["Tab", "ArrowDown"])
 def test_each_result_of_a_search_is_seen(key: str, reader: Page) -> None:
     reader.goto("/")

@@ -40,7 +40,7 @@ def test_no_page_keeps_a_cookie(page: Page) -> None:
     assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("width", [360, 1280])
 def test_no_page_scrolls_sideways(width: int, chromium: Browser, server: str) -> None:
     with chromium.new_context(base_url=server, viewport={"width": width, "height": 900}) as context:
         page = context.new_page()
