@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -20,6 +21,17 @@ _WALK = """async ([address, selector]) => {
     said.push(await virtual.lastSpokenPhrase());
     await virtual.next();
   } while (said.length < 500 && (await virtual.lastSpokenPhrase()) !== said[0]);
+  await virtual.stop();
+  return said;
+}"""
+_START = """async ([address, selector]) => {
+  const { virtual } = await import(address);
+  await virtual.start({ container: document.querySelector(selector) });
+  await virtual.clearSpokenPhraseLog();
+}"""
+_STOP = """async (address) => {
+  const { virtual } = await import(address);
+  const said = await virtual.spokenPhraseLog();
   await virtual.stop();
   return said;
 }"""
@@ -53,6 +65,14 @@ def walk(page: Page, selector: str) -> list[str]:
 def listen(page: Page, selector: str, button: str) -> list[str]:
     """Return what is said by itself when a button inside the element is pressed."""
     said: list[str] = page.evaluate(_LISTEN, [_ADDRESS, selector, button])
+    return said
+
+
+def overhear(page: Page, selector: str, act: Callable[[], object]) -> list[str]:
+    """Return what is said by itself in the element while something is done there."""
+    page.evaluate(_START, [_ADDRESS, selector])
+    act()
+    said: list[str] = page.evaluate(_STOP, _ADDRESS)
     return said
 
 

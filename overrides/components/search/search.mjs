@@ -49,6 +49,7 @@ export class Search {
     this.root = new URL(box.part.dataset.root ?? ".", document.baseURI);
     this.asked = 0;
     this.next = 0;
+    this.links = 0;
     /** @type {Reader | undefined} */
     this.reader = undefined;
     this.worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
@@ -85,7 +86,7 @@ export class Search {
     }
     const count = total === 1 ? words.one : fill(words.many, { number: total });
     if (answer.ask) {
-      this.show(words.silent, this.silence(answer.ask, words.silent ?? ""), ...items);
+      this.show(words.silent, this.silence(answer), ...items);
     } else if (total === 0) {
       const ways = Object.entries(answer.ways).map(([href, title]) => this.way(href, title));
       this.show(`${words.none} ${words["none-next"]}`, ...ways);
@@ -114,7 +115,7 @@ export class Search {
   item(page, answer) {
     const [first, ...others] = page;
     const item = make("li", "md-search-result__item");
-    if (first) item.append(this.link(first, answer, "h1"));
+    if (first) item.append(this.link(first, answer, "h2"));
     if (others.length > 0) {
       const { words } = answer;
       const more = others.length === 1 ? words["more.one"] : words["more.many"];
@@ -122,7 +123,7 @@ export class Search {
       const details = make("details", "md-search-result__more", make("summary", "", title));
       details.addEventListener(
         "toggle",
-        () => details.append(...others.map((other) => this.link(other, answer, "h2"))),
+        () => details.append(...others.map((other) => this.link(other, answer, "h3"))),
         { once: true },
       );
       item.append(details);
@@ -132,34 +133,35 @@ export class Search {
 
   /** @param {Result} result @param {Answer} answer @param {string} heading */
   link(result, answer, heading) {
-    const article = make("article", "md-search-result__article md-typeset");
-    const label = answer.words[`kind.${result.kind}`] ?? "";
-    article.append(
-      make(heading, "", ...this.marked(result.title, answer)),
-      make("p", "md-search-result__label", label),
-      make("p", "", ...this.teaser(result, answer)),
-    );
-    return this.anchor(result.location, article);
+    const title = make(heading, "", ...this.marked(result.title, answer));
+    const label = make("p", "md-search-result__label", answer.words[`kind.${result.kind}`] ?? "");
+    const teaser = make("p", "", ...this.teaser(result, answer));
+    const link = this.anchor(result.location, title, label, teaser);
+    // SC 2.4.4: the link is named in few words; what is quoted is read, not said a second time as its name.
+    this.links += 1;
+    [title, label].forEach((part, rank) => (part.id = `search-${this.links}-${rank}`));
+    link.setAttribute("aria-labelledby", `${title.id} ${label.id}`);
+    return link;
   }
 
-  /** @param {string} location @param {Node} content */
-  anchor(location, content) {
-    const link = make("a", "md-search-result__link", content);
+  /** @param {string} location @param {HTMLElement[]} content */
+  anchor(location, ...content) {
+    const box = make("div", "md-search-result__article md-typeset", ...content);
+    const link = make("a", "md-search-result__link", box);
     link.setAttribute("href", new URL(location, this.root).href);
     return link;
   }
 
   /** @param {string} href @param {string} title */
   way(href, title) {
-    const article = make("article", "md-search-result__article md-typeset", make("h1", "", title));
-    return make("li", "md-search-result__item", this.anchor(href, article));
+    return make("li", "md-search-result__item", this.anchor(href, make("h2", "", title)));
   }
 
-  /** @param {Result} ask @param {string} sentence */
-  silence(ask, sentence) {
-    const article = make("article", "md-search-result__article md-typeset");
-    article.append(make("h1", "", sentence), make("p", "", ask.title));
-    return make("li", "md-search-result__item md-search-result__answer", this.anchor(ask.location, article));
+  /** The passage that says whom to ask: the status has said that the policy is silent. @param {Answer} answer */
+  silence({ ask, ...answer }) {
+    const item = make("li", "md-search-result__item md-search-result__answer");
+    if (ask) item.append(this.link(ask, answer, "h2"));
+    return item;
   }
 
   /** @param {Result} result @param {Answer} answer @returns {Array<Node | string>} */
