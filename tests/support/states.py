@@ -68,6 +68,24 @@ class State:
         self.leave(page)
 
 
+def come_back(page: Page) -> None:
+    """Come back to the list of principles after some of the way."""
+    page.evaluate(
+        """() => {
+          const opened = {}, answers = {};
+          for (const { dataset } of document.querySelectorAll(".principle")) {
+            opened[dataset.group] = dataset.text;
+            const [id, passages] = dataset.scenarios.split(" ")[0].split(":");
+            answers[id] = { chosen: ["a"], verdict: "wrong", passages, group: dataset.group };
+          }
+          localStorage.setItem("cadre-opened", JSON.stringify(opened));
+          localStorage.setItem("cadre-quiz", JSON.stringify({ version: 1, answers }));
+        }"""
+    )
+    page.reload()
+    page.locator(".principle__state a").first.wait_for()
+
+
 def open_menu(page: Page) -> None:
     page.get_by_role("button", name="Menu", exact=True).click()
     page.locator("#menu ul a").first.wait_for()
@@ -142,6 +160,7 @@ STATES: Final = (
     State("search with results", ".md-search", search("photo"), close),
     State("search on which the policy is silent", ".md-search", search("tiktok"), close, ENDS),
     State("search without results", ".md-search", search("qwxzk"), close, ENDS),
+    State("on the way", ".principles", come_back, types=("home",)),
     State("nothing chosen", ".quiz", check_nothing, types=("principle", "quiz")),
     State("wrong answer", ".quiz", answer_one, types=("principle", "quiz", "quick quiz")),
     State("all answered", ".quiz", answer_all, types=QUIZZES),

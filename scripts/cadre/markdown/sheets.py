@@ -46,9 +46,8 @@ def consent(parent: etree.Element, context: Context) -> None:
         "resolution": context.identity.resolution,
         "code": context.policy.code[:SHORT_CODE],
     }
-    printing = sub(parent, "div", attributes={"class": "js-only"})
-    command = {"type": "button", "class": "action", "data-module": "print"}
-    sub(printing, "button", context.words("consent.print"), command)
+    command = {"type": "button", "class": "button js-only", "data-module": "print"}
+    sub(parent, "button", context.words("consent.print"), command)
     sheet = sub(parent, "div", attributes={"class": "sheet"})
     sub(sheet, "p", context.identity.organisation, {"class": "sheet__organisation"})
     for unit in context.policy.text(official).signed_section():
@@ -61,8 +60,6 @@ def consent(parent: etree.Element, context: Context) -> None:
     details = sub(sheet, "ul", attributes={"class": "sheet__details"})
     for key in ("version", "resolution", "code"):
         sub(details, "li", context.words(f"consent.{key}", **values))
-    attributes = {"type": "button", "class": "button js-only", "data-module": "print"}
-    sub(parent, "button", context.words("consent.print"), attributes)
     link = sub(parent, "p", attributes={"class": "sheet__pdf"})
     pdf = file_link(link, f"{context.page.root}/{CONSENT_PDF}")
     pdf.text = context.words("consent.pdf")
