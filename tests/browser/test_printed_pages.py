@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
+
+from tests.support.layout import troubles
 
 Scheme = Literal["light", "dark"]
 #: Address, and the fewest and most sheets of Letter paper that it takes.
@@ -22,6 +25,8 @@ SHEETS = {
     "/en/cadre/roles/": (1, 2),
 }
 TITLES = ".md-content :is(h1, h2, h3), .quiz__passages-title"
+#: What the margins leave of a sheet's width, in CSS pixels: 8.5 inches less twice 2.2 cm.
+PAPER = 650
 INTERFACE = ("Rechercher", "Search", "Vérifier ma réponse", "Check my answer", "Suivant", "Next")
 
 
@@ -85,6 +90,31 @@ def test_no_title_is_left_alone_at_the_foot_of_a_sheet(
 def foot(sheet: str) -> str:
     """The words of a sheet before its last line, which names its address."""
     return re.split(r" http://\S+ ·", sheet)[0]
+
+
+@pytest.mark.parametrize("address", SHEETS)
+def test_nothing_is_cut_on_paper(address: str, page: Page) -> None:
+    page.set_viewport_size({"width": PAPER, "height": 900})
+    page.goto(address)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert troubles(page, "article") == []
+
+
+@pytest.mark.parametrize("address", SHEETS)
+def test_every_word_of_the_page_is_on_its_sheets(
+    address: str, page: Page, chromium: Browser, server: str
+) -> None:
+    reader = printed(address, "light", chromium, server)
+    drawn = "".join("".join(one.extract_text().split()) for one in reader.pages)
+    sheets = unicodedata.normalize("NFKC", drawn)  # letters drawn as one are told apart
+    page.goto(address)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    # Without signs: the address of a link stands between its words and a full stop.
+    shown = re.findall(r"\w+", page.locator("article").inner_text())
+    assert len(shown) > 50
+    assert [word for word in shown if word not in sheets] == []
 
 
 def test_the_dark_scheme_prints_like_the_light_one(chromium: Browser, server: str) -> None:
