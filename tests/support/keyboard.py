@@ -41,7 +41,9 @@ _LOOK: Final = """() => {
   };
   const [box] = boxes;
   const beside = box && box.left - away - wide / 2;
-  const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.innerText ?? element.innerText;
+  const unsaid = [...element.querySelectorAll("[aria-hidden=true]")].map((one) => one.innerText).join("");
+  const text = unsaid ? element.innerText.replace(unsaid, "") : element.innerText;
+  const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.innerText ?? text;
   return {
     name: label.trim().replace(/\\s+/g, " "),
     shown: boxes.length > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),

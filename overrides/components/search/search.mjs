@@ -23,6 +23,7 @@ import { Reader } from "./text.mjs";
 /** How much of a passage is shown around the first word found. */
 const BEFORE = 60;
 const SHOWN = 200;
+const ARTICLE = "md-search-result__article md-typeset";
 
 /**
  * @param {string} tag
@@ -131,30 +132,31 @@ export class Search {
     return item;
   }
 
-  /** @param {Result} result @param {Answer} answer @param {string} heading */
+  /**
+   * The link is the title alone (SC 2.4.4, 2.5.3); the style lets it answer for the whole.
+   * @param {Result} result @param {Answer} answer @param {string} heading
+   */
   link(result, answer, heading) {
-    const title = make(heading, "", ...this.marked(result.title, answer));
+    const link = this.anchor(result.location, ...this.marked(result.title, answer));
     const label = make("p", "md-search-result__label", answer.words[`kind.${result.kind}`] ?? "");
     const teaser = make("p", "", ...this.teaser(result, answer));
-    const link = this.anchor(result.location, title, label, teaser);
-    // SC 2.4.4: the link is named in few words; what is quoted is read, not said a second time as its name.
     this.links += 1;
-    [title, label].forEach((part, rank) => (part.id = `search-${this.links}-${rank}`));
-    link.setAttribute("aria-labelledby", `${title.id} ${label.id}`);
-    return link;
+    label.id = `search-${this.links}`;
+    link.setAttribute("aria-describedby", label.id);
+    return make("div", ARTICLE, make(heading, "", link), label, teaser);
   }
 
-  /** @param {string} location @param {HTMLElement[]} content */
+  /** @param {string} location @param {Array<Node | string>} content */
   anchor(location, ...content) {
-    const box = make("div", "md-search-result__article md-typeset", ...content);
-    const link = make("a", "md-search-result__link", box);
+    const link = make("a", "md-search-result__link", ...content);
     link.setAttribute("href", new URL(location, this.root).href);
     return link;
   }
 
   /** @param {string} href @param {string} title */
   way(href, title) {
-    return make("li", "md-search-result__item", this.anchor(href, make("h2", "", title)));
+    const heading = make("h2", "", this.anchor(href, title));
+    return make("li", "md-search-result__item", make("div", ARTICLE, heading));
   }
 
   /** The passage that says whom to ask: the status has said that the policy is silent. @param {Answer} answer */
