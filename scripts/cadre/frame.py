@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -96,6 +97,7 @@ def address(root: str, language: Language, page: str) -> str:
     return f"{root}/{folder}{inside(page)}"
 
 
+@cache
 def inside(page: str) -> str:
     """Return the address of a page from its language's root: `cadre/loyaute.md` → `cadre/loyaute/`."""
     path = PurePosixPath(page).with_suffix("")

@@ -55,6 +55,7 @@ def path(language: str, name: str) -> Path:
     return FOLDER / f"{name}.{language}.yml"
 
 
+@cache
 def spoken(language: str, official: str) -> str:
     """Return the language of the interface in `language`: the official one while it has no words."""
     return (
