@@ -90,7 +90,9 @@ export class Engine {
     }
     const terms = typed.map((term) => slips.get(term) ?? term);
     const matches = terms.map((term, rank) => this.matches(term, this.reader.written(query, typed[rank] ?? "")));
-    const asked = new Asked(this.reader, query, slips, slips.size > 0 ? "" : last);
+    // A word that is whole is not the beginning of another: « congé » is not « congédier ».
+    const begun = slips.size > 0 || this.postings.has(last) ? "" : last;
+    const asked = new Asked(this.reader, query, slips, begun);
     const silent = this.sayings.silent(asked);
     const pages = this.rank(terms, matches, this.sayings.led(asked), silent);
     return { pages, terms, near: [...slips.values()], silent };
@@ -214,16 +216,19 @@ export class Engine {
       for (const term of held) [hit, page].forEach(({ terms }) => terms.add(term));
       return hit;
     };
+    /** @type {Set<string>} pages to which a whole phrase leads: they stay beside one that holds every word */
+    const led = new Set();
     const context = terms.map((term) => this.sayings.context.has(term));
     const act = context.some((one, rank) => !one && (matches[rank]?.size ?? 0) > 0);
     terms.forEach((term, rank) => {
       const share = context[rank] && act ? AROUND : 1;
       for (const [entry, score] of matches[rank] ?? []) add(entry, score * share, [term]);
     });
-    for (const [entry, { score, quote, by }] of said) {
+    for (const [entry, { score, quote, by, phrase }] of said) {
       add(entry, score, terms.filter((term) => by.has(term))).quote = quote;
+      if (phrase) led.add(this.pages[entry] ?? "");
     }
-    const all = [...pages.values()];
+    const [urls, all] = [[...pages.keys()], [...pages.values()]];
     // The policy sets the bar: a scenario that holds more of the words takes none of its passages away.
     const stated = all.filter(({ hits }) => [...hits.keys()].some((entry) => this.states(entry)));
     const most = Math.max(0, ...(stated.length > 0 ? stated : all).map((page) => page.terms.size));
@@ -232,7 +237,7 @@ export class Engine {
     );
     const enough = !silent && answered ? most : Math.max(1, Math.ceil(most / 2));
     return all
-      .filter((page) => page.terms.size >= enough)
+      .filter((page, rank) => page.terms.size >= enough || led.has(urls[rank] ?? ""))
       .map((page) => [...page.hits.values()].sort((a, b) => b.score - a.score || a.entry - b.entry))
       .sort((a, b) => worth(b[0], terms.length) - worth(a[0], terms.length));
   }

@@ -2,10 +2,10 @@
 
 /** People's own words: the phrases that lead to passages, and those on which the policy is silent. */
 
-import { verb } from "./text.mjs";
+import { REFLEXIVE, verb } from "./text.mjs";
 
 /** @typedef {import("./text.mjs").Reader} Reader */
-/** What leads to an entry: by which words of the query, and what to show there. @typedef {{ score: number, quote: string, by: Set<string> }} Led */
+/** What leads to an entry: by which words of the query, what to show there, whether a whole phrase does. @typedef {{ score: number, quote: string, by: Set<string>, phrase: boolean }} Led */
 /** @typedef {{ phrases: string[][], entries: number[], quote: string, worth: number }} Saying */
 /** A row of the index: words, entries, words to show, 1 for what only says who, where or on what. */
 /** @typedef {[string[], number[], string?, number?]} Row */
@@ -35,6 +35,8 @@ export class Asked {
      * @type {Map<string, string[]>}
      */
     this.words = new Map(words.map(({ term, parts }) => [slips.get(term) ?? term, parts ?? [slips.get(term) ?? term]]));
+    // « je me suis trompé » is « se tromper ».
+    if (words.some(({ term }) => REFLEXIVE[reader.language]?.has(term))) this.words.set("se", []);
     this.verbs = new Map([...this.words].map(([word, by]) => [verb(word, reader.language), by]));
     /** « après-midi » is not « midi »: the parts of a word with a hyphen go together. */
     this.bound = words.flatMap(({ parts }) => {
@@ -104,16 +106,19 @@ export class Sayings {
     /** @type {Map<number, Led>} */
     const led = new Map();
     for (const { phrases, entries, quote, worth } of this.all) {
-      const [best] = phrases
-        .map((words) => ({ ...asked.holds(words), long: this.telling(words) }))
+      const held = phrases
+        .map((words) => ({ ...asked.holds(words), long: this.telling(words), phrase: words.length > 1 }))
+        .filter(({ sure }) => sure > 0)
         .sort((a, b) => b.sure * b.long - a.sure * a.long);
-      if (!best?.sure) continue;
+      const [best] = held;
+      if (!best) continue;
       entries.forEach((entry, rank) => {
         const before = led.get(entry);
         led.set(entry, {
           score: (worth * best.sure * best.long) / (1 + rank * 0.2) + (before?.score ?? 0),
           quote: before?.quote || quote,
-          by: new Set([...(before?.by ?? []), ...best.by]),
+          by: new Set([...(before?.by ?? []), ...held.flatMap(({ by }) => by)]),
+          phrase: before?.phrase || (best.phrase && worth === SAID),
         });
       });
     }

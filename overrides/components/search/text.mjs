@@ -51,6 +51,9 @@ const VERBS = {
   en: /(...)(?:ing|ed|e)$/,
 };
 
+/** What stands for « se » when somebody speaks of oneself, without its plural. @type {Record<string, Set<string>>} */
+export const REFLEXIVE = { fr: new Set(["me", "te", "nou", "vou"]) };
+
 /** What is common to the forms of a verb: « signe », « signer », « signé ». @param {string} form @param {string} language */
 export function verb(form, language) {
   const root = form.replace(VERBS[language] ?? /$^/, "$1");
