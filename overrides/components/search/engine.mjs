@@ -172,7 +172,7 @@ export class Engine {
    * @param {boolean} lost whether nothing else of the query is known: else an unknown word may well be right
    */
   meant(term, typing, lost) {
-    const most = lost ? (term.length < 4 ? 0 : term.length < 9 ? 1 : 2) : term.length < 9 ? 0 : 1;
+    const most = lost ? (term.length < 4 ? 0 : term.length < 9 ? 1 : 2) : term.length < 6 ? 0 : 1;
     if (most === 0) return undefined;
     let best;
     let closest = most + 1;
