@@ -23,17 +23,20 @@ class Visit:
     prefix: str
 
 
-@pytest.fixture(params=audit.WIDTHS)
-def width(request: pytest.FixtureRequest) -> int:
-    return int(request.param)
+@pytest.fixture(scope="module", params=audit.WIDTHS)
+def visited(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[Page]:
+    """One page of each width for all: what takes longest is to open one."""
+    with audit.screen(chromium, server, request.param) as page:
+        yield page
 
 
 @pytest.fixture(params=PREFIXES)
-def visit(
-    request: pytest.FixtureRequest, width: int, chromium: Browser, server: str
-) -> Iterator[Visit]:
-    with audit.screen(chromium, server, width) as page:
-        yield Visit(page, width, PREFIXES[request.param])
+def visit(request: pytest.FixtureRequest, visited: Page) -> Iterator[Visit]:
+    size = visited.viewport_size
+    assert size is not None
+    yield Visit(visited, size["width"], PREFIXES[request.param])
+    visited.emulate_media(media="screen")
+    visited.evaluate("localStorage.clear()")
 
 
 @pytest.mark.parametrize("kind", TYPES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,9 @@ from .page_types import TYPES
 
 WIDE, NARROW = audit.WIDTHS
 QUIZZES: Final = ("quiz", "quick quiz", "whole quiz")
-#: The box says the same everywhere; only its addresses are made otherwise on the missing page.
+#: The parts of the frame, the same on every page.
+FRAME: Final = ("#menu", ".md-search")
+#: Only the addresses of results differ from page to page, and most on the missing one.
 ENDS: Final = ("home", "missing page")
 FORMS: Final = ("consent page", "acknowledgements")
 WHOLE: Final = tuple(kind for kind in TYPES if kind not in FORMS)
@@ -47,7 +49,11 @@ def stay(page: Page) -> None:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state; after its first type of page, axe looks only at the part that it changes."""
+    """One state: the part that it changes, how a reader comes to it, where it makes sense.
+
+    After its first type of page, axe looks only at that part; a part of the frame, the same on every page,
+    is looked at in one colour scheme there.
+    """
 
     name: str
     part: str
@@ -61,11 +67,15 @@ class State:
         """Bring a page of a type into the state, yield what axe finds, and take it out again."""
         self.enter(page)
         page.evaluate("scrollTo(0, 0)")  # a target half under the header is not a small one
-        within = "" if kind == self.types[0] else self.part
-        for finding in audit.in_each_scheme(page, axe, f"{page.url}, {self.name}", within):
+        for finding in self._examined(page, axe, f"{page.url}, {self.name}", kind == self.types[0]):
             if finding.rule not in self.overlooked:
                 yield finding
         self.leave(page)
+
+    def _examined(self, page: Page, axe: Path, place: str, whole: bool) -> Iterable[Finding]:
+        if self.part in FRAME and not whole:
+            return audit.axe(page, axe, place, self.part)
+        return audit.in_each_scheme(page, axe, place, "" if whole else self.part)
 
 
 def come_back(page: Page) -> None:
@@ -157,8 +167,8 @@ def back_to_screen(page: Page) -> None:
 #: In this order: some come from the one before.
 STATES: Final = (
     State("menu open", "#menu", open_menu, close, widths=(NARROW,)),
-    State("search with results", ".md-search", search("photo"), close),
-    State("search on which the policy is silent", ".md-search", search("tiktok"), close, ENDS),
+    State("search on which the policy is silent", ".md-search", search("tiktok"), close),
+    State("search with results", ".md-search", search("photo"), close, ENDS),
     State("search without results", ".md-search", search("qwxzk"), close, ENDS),
     State("on the way", ".principles", come_back, types=("home",)),
     State("nothing chosen", ".quiz", check_nothing, types=("principle", "quiz")),
