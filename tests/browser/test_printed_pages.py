@@ -33,7 +33,7 @@ INTERFACE = ("Rechercher", "Search", "Vérifier ma réponse", "Check my answer",
 def printed(address: str, scheme: Scheme, chromium: Browser, server: str) -> PdfReader:
     with chromium.new_context(base_url=server, color_scheme=scheme) as context:
         page = context.new_page()
-        page.goto(address, wait_until="networkidle")
+        page.goto(address)
         return PdfReader(io.BytesIO(page.pdf(format="Letter", print_background=True)))
 
 
