@@ -95,6 +95,10 @@ class Site:
         """The problems that pages show, apart: each page looks through them, and warnings grow with the pages."""
         return tuple(problem for problem in self.problems if failed([problem]))
 
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        return principles.marks(self.extension.context)
+
     def open_page(self, source: str, url: str) -> None:
         """Tell the extension that the page `source` (`fr/cadre/loyaute.md`) comes next."""
         language, _, page = source.partition("/")
@@ -150,7 +154,7 @@ class Site:
                 "text": words("footer.accessibility"),
                 "href": address(root_of(url), self._language(context.language), ACCESSIBILITY),
             },
-            "opened": principles.opened(context),
+            "opened": self._marks.get(context.page.page, ""),
             "progress": self._holds(source, PRINCIPLES.name),
             "components": sorted(set(_COMPONENTS.findall(html))),
             **self.publication.values,

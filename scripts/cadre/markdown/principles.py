@@ -55,12 +55,15 @@ def render(parent: etree.Element, context: Context) -> None:
     _kept(parent, context)
 
 
-def opened(context: Context) -> str:
-    """Return what the page of a principle tells the script, `group:text`; nothing for another page."""
-    for section in sections(context):
-        if section.page == context.page.page and (units := context.text.page(section.page)):
-            return f"{units[0].id}:{_text(section, context)}"
-    return ""
+def marks(context: Context) -> dict[str, str]:
+    """Return what the page of each principle tells the script, `group:text`, by page."""
+    official = context.policy.text(context.policy.official)
+    found = ((section, official.page(section.page)) for section in sections(context))
+    return {
+        section.page: f"{units[0].id}:{_text(section, context)}"
+        for section, units in found
+        if units
+    }
 
 
 def _text(section: Section, context: Context) -> str:
