@@ -64,9 +64,9 @@ def test_nothing_is_cut_nor_covered(screen: Page) -> None:
 def test_nothing_is_cut_nor_covered_in_a_page_at_work(name: str, screen: Page) -> None:
     state = next(one for one in STATES if one.name == name)
     screen.goto(AT_WORK[name])
-    if name == "menu open" and not screen.locator("button[aria-controls=menu]").is_visible():
-        pytest.skip("a wide screen has its menu open")
-    state.enter(screen)
+    # A wide screen has its menu open.
+    if name != "menu open" or screen.locator("button[aria-controls=menu]").is_visible():
+        state.enter(screen)
     assert troubles(screen, state.part) == []
 
 
