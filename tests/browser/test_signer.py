@@ -185,6 +185,7 @@ def test_a_refused_clipboard_leaves_the_list_to_copy_by_hand(driver: Driver) -> 
 
 
 def test_nothing_is_sent_and_nothing_is_kept(driver: Driver) -> None:
+    driver.evaluate("localStorage.clear()")  # what pages opened before have kept
     before = len(driver.requests())
     enter(driver, LIST)
     for act in ("tick-all", "print", "copy"):
