@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import TypedDict
+from typing import Any
 from urllib.parse import urljoin
 
 from cadre import texts
@@ -15,6 +15,7 @@ from cadre.paper import (
     AcknowledgementDetails,
     ConsentDetails,
     Principle,
+    SheetDetails,
     Summary,
     acknowledgements,
     aide_memoire,
@@ -24,19 +25,6 @@ from cadre.paper import (
 from cadre.people import Person
 from cadre.reading import Project
 from cadre.settings import Language
-
-
-class _SheetDetails(TypedDict):
-    """What `cadre.paper.SheetDetails` takes."""
-
-    organisation: str
-    document_title: str
-    version_date: str
-    version: str
-    resolution: str
-    code: str
-    language: str
-    created: datetime | None
 
 
 @dataclass(frozen=True)
@@ -50,36 +38,28 @@ class Documents:
         """Return the consent page; raises LookupError when the policy has no line to sign."""
         text = self.project.policy.text(self.project.policy.official)
         section = text.signed_section()[0].id
-        details = ConsentDetails(**self._details(created), section=section)
+        details = ConsentDetails(**self._details(text.language, created), section=section)
         return official_page(text, details, texts.load(text.language, "paper"))
 
     def acknowledgements(self, people: Sequence[Person], created: datetime | None) -> bytes:
         """Return one acknowledgement of reading a person; the blank form when there is nobody."""
         purpose = self.project.settings.identity.acknowledgement_purpose
-        details = AcknowledgementDetails(**self._details(created), purpose=purpose)
+        official = self.project.policy.official
+        details = AcknowledgementDetails(**self._details(official, created), purpose=purpose)
         return acknowledgements(people, details, texts.load(details.language, "paper"))
 
     def aide_memoire(self, language: Language, created: datetime | None) -> bytes:
         """Return the one-page summary of the principles in one language."""
-        settings, policy = self.project.settings, self.project.policy
-        about, text = settings.identity, policy.text(language.code)
-        spoken = texts.spoken(language.code, policy.official)
+        settings, official = self.project.settings, self.project.policy.official
         home = address(".", language, "index.md").removeprefix("./")
         summary = Summary(
-            organisation=about.organisation,
-            document_title=text.units[0].text if text.units else "",
-            version_date=about.version,
-            version=texts.load(spoken).date(about.version),
-            resolution=about.resolution,
-            code=policy.code,
-            language=language.code,
-            created=created,
+            **self._details(language.code, created),
             principles=tuple(self._principles(language.code)),
-            official_language=policy.official,
-            colour=about.colour,
+            official_language=official,
+            colour=settings.identity.colour,
             address=settings.site_url and urljoin(settings.site_url, home),
         )
-        return aide_memoire(summary, texts.load(spoken, "paper"))
+        return aide_memoire(summary, texts.load(texts.spoken(language.code, official), "paper"))
 
     def _principles(self, language: str) -> Iterator[Principle]:
         for section in principles.sections(self.context):
@@ -88,15 +68,18 @@ class Documents:
             if units and page and (found := points(page)):
                 yield Principle(units[0].text, found)
 
-    def _details(self, created: datetime | None) -> _SheetDetails:
+    def _details(self, language: str, created: datetime | None) -> dict[str, Any]:
+        """Return what every sheet says of the text that it is about, as the fields of its details."""
         policy, identity = self.project.policy, self.project.settings.identity
-        return {
-            "organisation": identity.organisation,
-            "document_title": policy.text(policy.official).units[0].text,
-            "version_date": identity.version,
-            "version": texts.load(policy.official).date(identity.version),
-            "resolution": identity.resolution,
-            "code": policy.code,
-            "language": policy.official,
-            "created": created,
-        }
+        units = policy.text(language).units
+        details = SheetDetails(
+            organisation=identity.organisation,
+            document_title=units[0].text if units else "",
+            version_date=identity.version,
+            version=texts.load(texts.spoken(language, policy.official)).date(identity.version),
+            resolution=identity.resolution,
+            code=policy.code,
+            language=language,
+            created=created,
+        )
+        return asdict(details)

@@ -13,13 +13,13 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import many, plain
+from tests.benchmarks import builds, many
 
 
 def seconds(root: Path) -> float:
     """Return the processor's seconds, which other work on the machine does not change."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    plain.run(root, root / "site")
+    builds.build(root, root / "site")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -31,7 +31,7 @@ def main() -> None:
             ours, theirs = Path(name) / "ours", Path(name) / "theirs"
             many.ours(ours, pages)
             many.theirs(theirs, pages)
-            plain.run(ours, ours / "site")  # the templates are compiled and kept
+            builds.build(ours, ours / "site")  # the templates are compiled and kept
             mine, packages = seconds(ours), seconds(theirs)
             print(
                 f"{pages} pages more: cadre {mine:.1f} s ({1000 * mine / pages:.0f} ms a page), "

@@ -6,11 +6,8 @@ quotations, the full text as paragraphs.
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +19,7 @@ from cadre.markdown.context import Context, PageInfo
 from cadre.markdown.quiz import scenarios
 from cadre.reading import Project
 from cadre.site import Site
+from tests.benchmarks import builds
 from tests.support import ROOT
 
 BLOCK = re.compile(r"^/// ([\w-]+)(?: \| (.*?))?\n(?:.*?\n)?///$", re.MULTILINE | re.DOTALL)
@@ -31,18 +29,7 @@ def build(source: Path, site: Path) -> None:
     """Write the same pages into `source` and build them into `site`."""
     source.mkdir()
     plain_site(reading.read(settings.load(ROOT)), source)
-    run(source, site)
-
-
-def run(root: Path, site: Path) -> None:
-    """Build a project with the command that everybody has."""
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
-        cwd=root,
-        check=True,
-        capture_output=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
+    builds.build(source, site)
 
 
 def plain_site(project: Project, folder: Path) -> None:

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from cadre.cli import chromium
 from cadre.cli.browser import driving, serving
-from tests.benchmarks import many, plain
+from tests.benchmarks import builds, many
 from tests.support import ROOT, web
 
 SLOWER: Final = 4
@@ -59,7 +59,7 @@ def main() -> None:
         web.build(ROOT, folder / "site")
         measure(browser, folder / "site", "the site")
         many.ours(folder / "many", 1000)
-        plain.run(folder / "many", folder / "many" / "site")
+        builds.build(folder / "many", folder / "many" / "site")
         measure(browser, folder / "many" / "site", "1,000 pages more")
 
 

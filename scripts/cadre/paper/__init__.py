@@ -5,6 +5,7 @@ from __future__ import annotations
 from cadre.paper.acknowledgement import AcknowledgementDetails, acknowledgements
 from cadre.paper.aide_memoire import Principle, Summary, aide_memoire, points
 from cadre.paper.consent import ConsentDetails, official_page
+from cadre.paper.details import SheetDetails
 from cadre.paper.engine import (
     UnprintableCharacterError,
     first_unprintable,
@@ -17,6 +18,7 @@ __all__ = [
     "AcknowledgementDetails",
     "ConsentDetails",
     "Principle",
+    "SheetDetails",
     "Summary",
     "UnprintableCharacterError",
     "acknowledgements",
