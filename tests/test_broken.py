@@ -1,0 +1,113 @@
+"""A matrix of broken projects: `check` and `build` agree on each one, and nothing ends in a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from cadre.cli import main
+from tests.support import ROOT, broken
+
+FOLDER = Path(__file__).parent / "cases" / "broken"
+CASES = sorted(FOLDER.glob("*.yml"))
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A broken project on the disk, and the errors that it must give."""
+
+    root: Path
+    errors: tuple[str, ...]
+
+
+@pytest.fixture(params=CASES, ids=lambda file: file.stem)
+def project(request: pytest.FixtureRequest, bourg: Path, monkeypatch: pytest.MonkeyPatch) -> Broken:
+    case: dict[str, Any] = yaml.safe_load(request.param.read_text(encoding="utf-8"))
+    broken.apply(case, bourg)
+    for name, value in case.get("env", {}).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(bourg)
+    return Broken(bourg, tuple(case["errors"]))
+
+
+@dataclass(frozen=True)
+class Told:
+    """What `check` prints of a project: its status, and each error as an editor gets it."""
+
+    status: int
+    errors: tuple[dict[str, Any], ...]
+
+    def lines(self) -> Iterator[str]:
+        for error in self.errors:
+            yield f"{error['path']}:{error['line']}:{error['column']} {error['code']}"
+
+
+def checked(capsys: pytest.CaptureFixture[str]) -> Told:
+    status = main(["check", "--format", "json"])
+    rows = json.loads(capsys.readouterr().out)
+    return Told(status, tuple(row for row in rows if row["severity"] == "error"))
+
+
+def built(root: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "cadre", "build", "--site-dir", str(folder)],
+        cwd=root,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT / "scripts"),
+            "PYTHONUTF8": "1",
+            "NO_MKDOCS_2_WARNING": "1",
+        },
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def test_check_names_each_error_with_its_mend(
+    project: Broken, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = checked(capsys)
+
+    assert tuple(told.lines()) == project.errors
+    assert told.status == int(bool(project.errors))
+    assert all(error["message"].strip() and error["fix"].strip() for error in told.errors)
+
+
+def test_build_gives_the_verdict_of_check_with_the_same_errors(
+    project: Broken, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = checked(capsys)
+
+    done = built(project.root, tmp_path / "site")
+
+    assert "Traceback" not in done.stdout + done.stderr
+    assert (done.returncode == 0) == (told.status == 0), done.stderr
+    for error in told.errors:
+        place = f"{error['path']}:{error['line']}:{error['column']}"
+        assert f"{place}: {error['message']}" in done.stderr
+    assert (tmp_path / "site").exists() == (told.status == 0)
+
+
+@pytest.mark.parametrize(
+    "command", [["fingerprint"], ["consent", "--kind", "official", "-o", "page.pdf"]], ids=" ".join
+)
+@pytest.mark.usefixtures("project")
+def test_no_other_command_ends_in_a_traceback(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(command)
+
+    told = capsys.readouterr()
+    assert status in (0, 1)
+    assert (told.out if status == 0 else told.err).strip()
