@@ -12,7 +12,7 @@ from typing import Final
 
 from cadre import checks, identity, reading, settings, texts
 from cadre.blocks import BROWSER_STORAGE, FULL_TEXT, PRINCIPLES, QUIZ
-from cadre.diagnostics import Problem, as_text, failed, in_order
+from cadre.diagnostics import Problem, as_text, failed
 from cadre.documents import Documents
 from cadre.files import write_atomically
 from cadre.frame import Frame, address, root_of
@@ -45,7 +45,9 @@ class Site:
     def read(cls, root: Path, *, serving: bool = False) -> Site:
         """Read and check a project; raises SettingsError when `mkdocs.yml` cannot be used."""
         project = reading.read(settings.load(root))
-        return cls(project, in_order((*checks.run(project), *unprintable(project))), serving)
+        return cls(
+            project, checks.settled(project, (*checks.run(project), *unprintable(project))), serving
+        )
 
     @property
     def settings(self) -> Settings:
@@ -56,6 +58,11 @@ class Site:
     def failed(self) -> bool:
         """Whether a problem must stop the build."""
         return failed(self.problems)
+
+    @property
+    def mistakes(self) -> tuple[Problem, ...]:
+        """The errors in the official text, for which it has no version code to give."""
+        return checks.mistakes(self.project, self.problems)
 
     def report(self) -> str:
         """Return as text, in the official language, what a build prints; nothing when all is well.

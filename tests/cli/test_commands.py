@@ -152,3 +152,48 @@ def test_a_command_outside_a_project_works_on_the_one_that_holds_it(
     monkeypatch.chdir(tmp_path.parent)
     assert main(["check"]) == 0
     assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [[], ["--verify", "98d06b2735"]])
+def test_a_text_with_a_mistake_has_no_code(
+    arguments: list[str], bourg: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = bourg / "docs" / "fr" / "cadre" / "ententes.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("{ #ententes-1 }", ""), "utf-8")
+
+    assert main(["fingerprint", *arguments]) == 1
+
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "docs/fr/cadre/ententes.md:7:1: texte du cadre sans identifiant" in told.err
+    assert told.err.endswith("Corrigez d'abord ce qui précède.\n")
+
+
+def test_a_text_of_which_a_page_is_missing_has_no_code(
+    bourg: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bourg / "docs" / "fr" / "cadre" / "ententes.md").unlink()
+    assert main(["fingerprint"]) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_a_new_text_has_a_code_before_its_translation_and_its_quiz_are_ready(
+    bourg: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The order of « Adopter une nouvelle version » in CONTRIBUTING.md: the code comes third."""
+    page = bourg / "docs" / "fr" / "cadre" / "silence.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace(
+            "gardent le silence * sur les plans_du_bourg.\n{ #silence-1 }",
+            "se taisent.\n{ #silence-1 }\n\nUn passage nouveau.\n{ #silence-4 }",
+        ),
+        "utf-8",
+    )
+    assert main(["check"]) == 1
+    capsys.readouterr()
+
+    assert main(["fingerprint"]) == 0
+    # sha256sum of the units' words, one a line
+    assert capsys.readouterr().out == (
+        "dc70a387e80b9afffd9ddfcffc52bbb3c5019b0d41ab992b83516f567d250e35\n"
+    )

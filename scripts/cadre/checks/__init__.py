@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from cadre.checks import (
@@ -10,6 +10,7 @@ from cadre.checks import (
     block_rules,
     coverage,
     identity_rules,
+    page_rules,
     plain_rules,
     site_rules,
     unit_rules,
@@ -17,12 +18,16 @@ from cadre.checks import (
     word_rules,
 )
 from cadre.checks.version_rules import stale
-from cadre.diagnostics import Problem, in_order
+from cadre.diagnostics import Problem, failed, in_order
 from cadre.reading import Project
 
-__all__ = ["RULES", "run", "stale"]
+__all__ = ["RULES", "mistakes", "run", "settled", "stale"]
 
 RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
+    page_rules.front_matter_at_the_top,
+    page_rules.front_matter_known,
+    page_rules.front_matter_switches,
+    page_rules.official_in_every_language,
     unit_rules.page_in_every_language,
     unit_rules.official_page_in_navigation,
     unit_rules.text_has_id,
@@ -63,12 +68,30 @@ RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
 
 def run(project: Project) -> tuple[Problem, ...]:
     """Return every problem of a project, those met while reading it included, by place."""
-    found = [problem for rule in RULES for problem in rule(project)]
-    if any(problem.place.path.startswith(_official(project)) for problem in found):
-        # The version code of a text that has a mistake must not be copied into versions.yml.
-        found = [problem for problem in found if problem.code != "version-unknown"]
-    return in_order((*project.problems, *found))
+    return in_order((*project.problems, *(problem for rule in RULES for problem in rule(project))))
 
 
-def _official(project: Project) -> str:
-    return f"docs/{project.settings.official.code}/"
+def settled(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems in order, without what a mistake in the text makes meaningless.
+
+    The version code of a text that has a mistake must not be copied into versions.yml. A warning is no
+    mistake.
+    """
+    found = in_order(problems)
+    if mistakes(project, found):
+        return tuple(problem for problem in found if problem.code != "version-unknown")
+    return found
+
+
+def mistakes(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the errors in the pages of the official language: the text read may not be the adopted one."""
+    folder = f"docs/{project.settings.official.code}/"
+    return tuple(
+        problem
+        for problem in problems
+        if failed([problem])
+        and (
+            problem.code == "page-extra"  # its original is missing
+            or (problem.place.path.startswith(folder) and problem.place.path.endswith(".md"))
+        )
+    )

@@ -121,8 +121,14 @@ def _acknowledgements(site: Site, options: Namespace) -> int:
 
 
 def fingerprint(root: Path, options: Namespace) -> int:
-    """Print the text version code, or say what the code given is."""
+    """Print the text version code, or say what the code given is; refuse while the text has an error.
+
+    A text that is read wrong has the code of no version: it could be copied, or make a good code unknown.
+    """
     site = Site.read(root)
+    if site.mistakes:
+        sys.stderr.write(as_text(site.mistakes, catalogue(options.lang)) + "\n")
+        return _refuse(options, "fingerprint.mistakes")
     code = site.project.policy.code
     if options.verify is None:
         _say(code)

@@ -39,8 +39,12 @@ class Page:
 
     @property
     def official(self) -> bool:
-        """Whether the page reproduces the policy's text."""
-        return self.option("official") == "true"
+        """Whether the page reproduces the policy's text.
+
+        A word that is neither `true` nor `false` is a mistake of its own: it must not take the page out.
+        """
+        value = self.meta.value
+        return isinstance(value, dict) and value.get("official", "false") != "false"
 
     @property
     def excluded(self) -> bool:
