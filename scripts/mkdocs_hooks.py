@@ -6,13 +6,16 @@ import logging
 import os
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -21,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from cadre import texts
 from cadre.diagnostics import as_text
+from cadre.files import is_litter
 from cadre.messages import catalogue
 from cadre.paper import source_date
 from cadre.settings import SettingsError
@@ -32,6 +36,19 @@ _serving = False
 _MISSING = "404.html"
 #: The theme gives its two checkboxes an attribute that is for text fields (Nu HTML Checker).
 _TOGGLE = re.compile(r'(?<=type="checkbox" )(id="__(?:drawer|search)") autocomplete="off"')
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """The templates kept compiled, where a folder can be made for them: elsewhere the build does without."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -59,12 +76,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@event_priority(100)  # before the i18n plugin shares the files among the languages
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Publish nothing of what editors and systems leave beside an author's files."""
+    for file in tuple(files):
+        # MkDocs itself leaves hidden names out, except those that `exclude_docs` lets in.
+        seen = [name for name in file.src_uri.split("/") if not name.startswith(".")]
+        if is_litter("/".join(seen)):
+            files.remove(file)
+    return files
+
+
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """Give every template the mark; keep them compiled, which is half of a small site's build."""
     folder = Path(config.config_file_path).parent / ".cache" / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
     env.globals["cadre_mark"] = _current().mark
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    env.bytecode_cache = _Compiled(str(folder))
     return env
 
 

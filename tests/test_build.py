@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.support import ROOT, web
 
 
@@ -93,3 +95,38 @@ def test_a_stale_translation_is_told_on_its_page_and_stops_nothing(
     english = (tmp_path / "site" / "en" / "que-faire" / "index.html").read_text(encoding="utf-8")
     assert "The French text of this page has changed" in english
     assert 'href="../../que-faire/"' in english
+
+
+def test_what_editors_and_systems_leave_is_not_published(bourg: Path, tmp_path: Path) -> None:
+    assert mkdocs_build(bourg, tmp_path / "clean").returncode == 0
+    for name in (
+        "#index.md#",
+        "index.md~",
+        "~$note.docx",
+        "Thumbs.db",
+        "index.md.orig",
+        "a.svg.bak",
+    ):
+        (bourg / "docs" / "fr" / name).write_bytes(b"# Copie\n")
+    (bourg / "docs" / "__MACOSX").mkdir()
+    (bourg / "docs" / "__MACOSX" / "index.md").write_bytes(b"# Copie\n")
+    (bourg / "docs" / "fr" / ".#index.md").symlink_to("someone@machine.1234:1700000000")
+
+    done = mkdocs_build(bourg, tmp_path / "site")
+
+    assert done.returncode == 0, done.stderr
+    assert contents(tmp_path / "site") == contents(tmp_path / "clean")
+
+
+@pytest.mark.parametrize("place", [".cache", ".cache/templates"])
+def test_a_build_does_without_its_cache_where_none_can_be_made(
+    bourg: Path, tmp_path: Path, place: str
+) -> None:
+    (bourg / place).parent.mkdir(exist_ok=True)
+    (bourg / place).write_bytes(b"mine")
+
+    done = mkdocs_build(bourg, tmp_path / "site")
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / "index.html").is_file()
+    assert (bourg / place).read_bytes() == b"mine"

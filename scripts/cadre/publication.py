@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from cadre import output, search
-from cadre.files import write_atomically
+from cadre.files import below, write_atomically
 from cadre.frame import FULL_TEXT, HELP, inside, search_words
 from cadre.output import hosting, security, styles
 from cadre.reading import Page, Project
@@ -52,9 +52,8 @@ class Publication:
         """The common sheet's name, known before its content: it changes with whatever makes the content."""
         pages = self.project.pages
         stamp = hashlib.sha256("".join(pages[key].body for key in sorted(pages)).encode())
-        for file in sorted(
-            (*OVERRIDES.rglob("*.*"), *self.project.settings.root.glob("quiz/*.yml"))
-        ):
+        quiz = self.project.settings.root / "quiz"
+        for file in (*below(OVERRIDES, "*.*"), *below(quiz, "*.yml")):
             stamp.update(file.read_bytes())
         root = self.project.settings.root
         for file in (

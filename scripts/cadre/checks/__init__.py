@@ -9,6 +9,7 @@ from cadre.checks import (
     bank_rules,
     block_rules,
     coverage,
+    file_rules,
     identity_rules,
     page_rules,
     plain_rules,
@@ -24,6 +25,7 @@ from cadre.reading import Project
 __all__ = ["RULES", "mistakes", "run", "settled", "stale"]
 
 RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
+    file_rules.file_readable,
     page_rules.front_matter_at_the_top,
     page_rules.front_matter_known,
     page_rules.front_matter_switches,

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from cadre.cli import browser as driver
 from cadre.cli import chromium, node
 from cadre.figures import Figures
-from cadre.files import write_atomically
+from cadre.files import below, write_atomically
 from cadre.reading.figures_file import FILE
 
 Scheme = Literal["light", "dark"]
@@ -136,7 +136,7 @@ def every_page(
 def sheets(root: Path) -> list[Path]:
     """Return our style sheets as they are written: the build merges them with the theme's."""
     folders = (root / "docs", root / "overrides")
-    return sorted(file for folder in folders for file in folder.rglob("*.css"))
+    return sorted(file for folder in folders for file in below(folder, "*.css"))
 
 
 def html(site: Path, jar: Path, css: Iterable[Path]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from cadre.bank import Bank, Citation, Group, Option, Scenario
 from cadre.diagnostics import Place, Problem
+from cadre.files import is_litter
 from cadre.reading import yaml_tree
 from cadre.reading.yaml_tree import Route, Tree, YamlError
 
@@ -60,18 +61,23 @@ class BankFile:
 
 def read_all(folder: Path, path: str) -> tuple[BankFile, ...]:
     """Read every `*.yml` of `folder`, in the order of their names."""
-    return tuple(read(file, f"{path}/{file.name}") for file in sorted(folder.glob("*.yml")))
+    files = [file for file in sorted(folder.glob("*.yml")) if not is_litter(file.name)]
+    return tuple(read(file, f"{path}/{file.name}") for file in files)
 
 
 def read(file: Path, path: str) -> BankFile:
     """Read one file of the bank; a mistake in it is a problem, never an exception."""
-    return parse(file.read_bytes(), path)
+    return _parsed(lambda: yaml_tree.read_text(file, path), path)
 
 
 def parse(data: bytes, path: str) -> BankFile:
     """Read the bytes of one file of the bank, as `read` does."""
+    return _parsed(lambda: yaml_tree.decode(data, path), path)
+
+
+def _parsed(text: Callable[[], str], path: str) -> BankFile:
     try:
-        tree = yaml_tree.parse(yaml_tree.decode(data, path), path)
+        tree = yaml_tree.parse(text(), path)
     except YamlError as error:
         return BankFile(path, None, Tree(path, {}, {}), (), (error.problem,))
     return _validated(tree)

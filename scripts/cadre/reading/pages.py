@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre.diagnostics import Place, Problem
+from cadre.files import below
 from cadre.policy import page_hash
 from cadre.reading import grammar, yaml_tree
 from cadre.reading.yaml_tree import Tree, YamlError
@@ -83,7 +84,7 @@ def read(file: Path, language: str, page: str, path: str) -> Page:
 
 def read_all(folder: Path, language: str, path: str) -> Iterator[Page | Problem]:
     """Read every page below `folder`, in the order of their names; a page that fails is a problem."""
-    for file in sorted(folder.rglob("*.md")):
+    for file in below(folder, "*.md"):
         page = file.relative_to(folder).as_posix()
         try:
             yield read(file, language, page, f"{path}/{page}")

@@ -55,8 +55,17 @@ class Tree:
 
 
 def read_text(file: Path, path: str) -> str:
-    """Return a file's text; raises YamlError when it is not UTF-8, or is far too long."""
-    return decode(file.read_bytes(), path)
+    """Return a file's text; raises YamlError when it is not UTF-8, far too long or refused by the disk.
+
+    Raises FileNotFoundError when there is nothing of this name, not even a link that leads nowhere.
+    """
+    try:
+        return decode(file.read_bytes(), path)
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not file.is_symlink():
+            raise
+        problem = Problem.at(Place(path), "file-unreadable", reason=error.strerror)
+        raise YamlError(problem) from None
 
 
 def decode(data: bytes, path: str) -> str:
