@@ -78,11 +78,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(100)  # before the i18n plugin shares the files among the languages
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish nothing of what editors and systems leave beside an author's files."""
+    """Publish nothing of what editors and systems leave, nor a link that leads nowhere."""
     for file in tuple(files):
         # MkDocs itself leaves hidden names out, except those that `exclude_docs` lets in.
         seen = [name for name in file.src_uri.split("/") if not name.startswith(".")]
-        if is_litter("/".join(seen)):
+        source = file.abs_src_path
+        nowhere = source and not file.is_documentation_page() and not Path(source).exists()
+        if nowhere or is_litter("/".join(seen)):
             files.remove(file)
     return files
 
