@@ -90,14 +90,29 @@ def test_each_run_of_underscores_is_a_rule_with_a_name(language: str, site: Path
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("principle", PRINCIPLES)
-def test_each_principle_has_a_page_with_a_summary_and_a_scenario(
+def test_a_principle_long_enough_has_a_summary_after_its_text(
     principle: str, language: str, site: Path
 ) -> None:
     folder = site / ("" if language == "fr" else language)
     article = (
         html.parse(folder / "cadre" / principle / "index.html").getroot().xpath("//article")[0]
     )
-    assert article.xpath(".//*[contains(@class, 'aside--at-a-glance')]//a[@href]")
+    summary = article.xpath(
+        ".//*[contains(@class, 'unit--paragraph')]"
+        "/following-sibling::*[contains(@class, 'aside--at-a-glance')][.//a[@href]]"
+    )
+    assert len(summary) == (principle in {"loyaute", "responsabilite", "respect"})
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("principle", PRINCIPLES)
+def test_each_principle_has_a_page_with_a_scenario(
+    principle: str, language: str, site: Path
+) -> None:
+    folder = site / ("" if language == "fr" else language)
+    article = (
+        html.parse(folder / "cadre" / principle / "index.html").getroot().xpath("//article")[0]
+    )
     assert article.xpath(".//*[@data-module='quiz']//form")
     assert article.xpath(".//*[contains(@class, 'quiz__more')]//a[@href]")
 

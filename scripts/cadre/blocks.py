@@ -18,17 +18,18 @@ class Takes(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A `/// name | argument` block: what its argument names, and the options that it must have."""
+    """A `/// name | argument` block: what its argument names, the options it must have and those it may."""
 
     name: str
     takes: Takes = Takes.NOTHING
     options: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
 
 
 AT_A_GLANCE: Final = Block("at-a-glance")
 NOTE: Final = Block("note", options=("date", "source"))
 FULL_TEXT: Final = Block("full-text")
-PASSAGE: Final = Block("passage", Takes.UNIT)
+PASSAGE: Final = Block("passage", Takes.UNIT, optional=("quote",))
 QUIZ: Final = Block("quiz", Takes.QUIZ)
 QUIZ_GROUPS: Final = Block("quiz-groups")
 CONSENT_PAGE: Final = Block("consent-page")
@@ -67,6 +68,8 @@ ONE: Final = "one"
 
 #: The most and the fewest points of an at-a-glance summary.
 POINTS: Final = (1, 5)
+#: The most words of a summary: about twelve seconds of reading.
+MOST_WORDS: Final = 40
 
 #: `{{ name }}` in a page stands for one of these values.
 VALUES: Final = (

@@ -65,8 +65,9 @@ class Documents:
         for section in principles.sections(self.context):
             units = self.project.policy.text(language).page(section.page)
             page = self.project.pages.get((language, section.page))
-            if units and page and (found := points(page)):
-                yield Principle(units[0].text, found)
+            if units and page:
+                quoted = (self.context.quoted(unit.text, language) for unit in units[1:])
+                yield Principle(units[0].text, points(page) or tuple(quoted))
 
     def _details(self, language: str, created: datetime | None) -> dict[str, Any]:
         """Return what every sheet says of the text that it is about, as the fields of its details."""

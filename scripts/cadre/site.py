@@ -148,6 +148,7 @@ class Site:
         return {
             "courtesy": words("policy.courtesy") and context.dated("policy.courtesy"),
             "source": reproduces and words("policy.source") and context.dated("policy.source"),
+            "uncompared": reproduces and not self._compared and words("policy.uncompared"),
             "stale": f"docs/{source}" in self._stale
             and {
                 "text": words("policy.stale"),
@@ -230,6 +231,12 @@ class Site:
     def mark(self) -> str:
         """The municipality's mark, as SVG for the templates."""
         return identity.mark(self.settings)
+
+    @property
+    def _compared(self) -> bool:
+        """Say whether somebody has compared today's text with the signed original."""
+        versions = self.project.versions
+        return bool(versions and versions[-1].compared)
 
     def _holds(self, source: str, block: str) -> bool:
         """Say whether a page holds a block of this name."""

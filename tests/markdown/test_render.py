@@ -127,7 +127,28 @@ def test_a_summary_is_labelled_as_not_the_policy(projects: Mapping[str, Project]
         PageInfo("cadre/silence.md", "fr", official=True),
     )
     assert 'role="note"' in page
-    assert page.count("En bref – résumé non officiel") == 2
+    assert '<h2 class="aside__label">En bref (non officiel)</h2>' in page
+    assert 'aria-label="En bref (non officiel)"' in page
+
+
+def test_a_heading_under_the_title_says_that_the_policy_speaks(
+    projects: Mapping[str, Project],
+) -> None:
+    page = render(
+        projects["bourg"].pages["fr", "cadre/silence.md"].body,
+        context(projects["bourg"]),
+        PageInfo("cadre/silence.md", "fr", official=True),
+    )
+    headings = [
+        (element.tag, "".join(element.itertext()))
+        for element in tree(page).iter()
+        if element.tag in {"h1", "h2"}
+    ][:3]
+    assert headings == [
+        ("h1", "Article 1\xa0: le silence"),
+        ("h2", "Texte du cadre"),
+        ("h2", "En bref (non officiel)"),
+    ]
 
 
 def test_a_note_says_its_date_and_its_source(projects: Mapping[str, Project]) -> None:
@@ -139,6 +160,14 @@ def test_a_note_says_its_date_and_its_source(projects: Mapping[str, Project]) ->
     assert "Note explicative (ne fait pas partie du cadre)" in page
     assert "Note du 1er mai 2026." in page
     assert "Source\xa0: le greffe" in page
+
+
+def test_a_passage_may_be_quoted_in_part(projects: Mapping[str, Project]) -> None:
+    on = context(projects["bourg"])
+    block = "/// passage | silence-1\n    quote: gardent le silence\n///"
+    page = render(block, on, PageInfo("que-faire.md", "fr"))
+    assert "<p>«\xa0gardent le silence\xa0»</p>" in page
+    assert 'href="cadre/silence.md#silence-1:~:text=gardent%20le%20silence"' in page
 
 
 def test_a_passage_is_quoted_whole_with_the_way_to_it(projects: Mapping[str, Project]) -> None:

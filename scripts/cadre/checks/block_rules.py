@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final
 
-from cadre.blocks import ALL, AT_A_GLANCE, BLOCKS, ONE, POINTS, QUICK, VALUE, VALUES, Takes
-from cadre.diagnostics import Problem
+from cadre import readability
+from cadre.blocks import (
+    ALL,
+    AT_A_GLANCE,
+    BLOCKS,
+    MOST_WORDS,
+    ONE,
+    PASSAGE,
+    POINTS,
+    QUICK,
+    VALUE,
+    VALUES,
+    Takes,
+)
+from cadre.diagnostics import Place, Problem, Severity
+from cadre.policy import quotes
 from cadre.reading import Page, Project
-from cadre.reading.grammar import Fence
+from cadre.reading.grammar import Element, Fence
 
+_LINKED: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _LINK: Final = re.compile(r"\]\((?P<page>[^)#\s]*)#(?P<unit>[^)\s]+)\)")
 
 
@@ -66,28 +81,77 @@ def block_options(project: Project) -> Iterator[Problem]:
         if block is None:
             continue
         place = page.place(fence.line, fence.column)
-        for option in fence.options.keys() - set(block.options):
+        for option in fence.options.keys() - set(block.options) - set(block.optional):
             yield Problem.at(place, "block-option-unknown", block=fence.name, option=option)
         for option in block.options:
             if not fence.options.get(option):
                 yield Problem.at(place, "block-option-missing", block=fence.name, option=option)
 
 
-def summary_points(project: Project) -> Iterator[Problem]:
-    """An at-a-glance summary has 1 to 5 points, and each one links to the unit that it sums up."""
+def passage_quote(project: Project) -> Iterator[Problem]:
+    """What a `passage` block quotes stands word for word in the unit that it names."""
     for page, fence in _fences(project):
-        if fence.name != AT_A_GLANCE.name:
-            continue
-        inside = [element for element in page.scan.elements if element.fence == fence]
-        points = [element for element in inside if element.item]
-        low, high = POINTS
+        text = project.policy.text(page.language)
+        quote = fence.options.get("quote", "")
+        if fence.name == PASSAGE.name and quote and fence.argument in text:
+            unit = text.unit(fence.argument)
+            if not quotes(unit, quote):
+                place = page.place(fence.line, fence.column)
+                yield Problem.at(place, "passage-quote", unit=unit.id, quote=quote)
+
+
+def summary_points(project: Project) -> Iterator[Problem]:
+    """An at-a-glance summary has 1 to 5 points, and the first one links to the unit that it sums up.
+
+    A point without a link sums up the same unit as the one before it.
+    """
+    low, high = POINTS
+    for page, fence, points in _summaries(project):
         if not low <= len(points) <= high:
-            yield Problem.at(
-                page.place(fence.line, fence.column), "summary-points", low=low, high=high
-            )
+            place = page.place(fence.line, fence.column)
+            yield Problem.at(place, "summary-points", low=low, high=high)
+        if points and not _LINK.search(points[0].text):
+            place = page.place(points[0].line, points[0].column)
+            yield Problem.at(place, "summary-without-link")
+
+
+def summary_brief(project: Project) -> Iterator[Problem]:
+    """An at-a-glance summary has 40 words at the most, and half of the words of the text it sums up."""
+    for page, fence, points in _summaries(project):
+        words = _count(_LINKED.sub(r"\1", point.text) for point in points)
+        whole = _count(unit.text for unit in project.policy.text(page.language).page(page.page))
+        place = page.place(fence.line, fence.column)
+        if words > MOST_WORDS:
+            yield _warning(place, "summary-long", words=words, most=MOST_WORDS)
+        elif words * 2 > whole:
+            yield _warning(place, "summary-of-little", words=words, whole=whole)
+
+
+def summary_links_once(project: Project) -> Iterator[Problem]:
+    """An at-a-glance summary links to a unit once."""
+    for page, _, points in _summaries(project):
+        seen: set[str] = set()
         for point in points:
-            if not _LINK.search(point.text):
-                yield Problem.at(page.place(point.line, point.column), "summary-without-link")
+            for link in _LINK.finditer(point.text):
+                if link["unit"] in seen:
+                    place = page.place(point.line, point.column)
+                    yield _warning(place, "summary-link-twice", unit=link["unit"])
+                seen.add(link["unit"])
+
+
+def _count(texts: Iterable[str]) -> int:
+    return sum(len(readability.words(text)) for text in texts)
+
+
+def _warning(place: Place, code: str, **details: object) -> Problem:
+    return Problem.at(place, code, severity=Severity.WARNING, **details)
+
+
+def _summaries(project: Project) -> Iterator[tuple[Page, Fence, list[Element]]]:
+    for page, fence in _fences(project):
+        if fence.name == AT_A_GLANCE.name:
+            inside = [element for element in page.scan.elements if element.fence == fence]
+            yield page, fence, [element for element in inside if element.item]
 
 
 def linked_unit(project: Project) -> Iterator[Problem]:

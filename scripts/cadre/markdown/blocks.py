@@ -38,11 +38,14 @@ class _Block(Block):  # type: ignore[misc]  # pymdown-extensions has no types
 class _Aside(_Block):
     """A labelled block that is not the policy: its label is its accessible name too."""
 
+    #: A label that is a heading is found by those who go from heading to heading.
+    LABEL = "p"
+
     def on_create(self, parent: etree.Element) -> etree.Element:
         label = self.context.words(f"aside.{self.NAME}")
         attributes = {"class": f"aside aside--{self.NAME}", "role": "note", "aria-label": label}
         block = sub(parent, "div", attributes=attributes)
-        sub(block, "p", label, {"class": "aside__label"})
+        sub(block, self.LABEL, label, {"class": "aside__label"})
         return block
 
 
@@ -51,6 +54,7 @@ class AtAGlance(_Aside):
 
     NAME = names.AT_A_GLANCE.name
     ARGUMENT = False
+    LABEL = "h2"
 
 
 class Note(_Aside):
@@ -75,15 +79,17 @@ class Note(_Aside):
 
 
 class Passage(_Block):
-    """`/// passage | loyaute-1`: a unit quoted whole, with the way to it."""
+    """`/// passage | loyaute-1`: a unit quoted, whole or the words of its option `quote`, with the way to it."""
 
     NAME = names.PASSAGE.name
     ARGUMENT = True
+    OPTIONS: Final = {"quote": ["", type_any]}
 
     def render(self, block: etree.Element) -> None:
         """Quote the unit."""
         if self.argument in self.context.text:
-            passages.whole(block, self.context.text.unit(self.argument), self.context)
+            unit = self.context.text.unit(self.argument)
+            passages.quoted(block, unit, self.context, str(self.options["quote"]))
 
 
 class FullText(_Block):

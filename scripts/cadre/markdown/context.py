@@ -95,6 +95,11 @@ class Context:
         """Return an ISO date in words, in the language of the page unless another is named."""
         return self.texts[language or self.language].date(iso)
 
+    def quoted(self, words: str, language: str) -> str:
+        """Return some words between the quotation marks of a language."""
+        say = self.texts[language]
+        return f"{say('quote.open')}{words}{say('quote.close')}"
+
     def minutes(self, scenarios: tuple[Scenario, ...]) -> int:
         """Return the minutes that some scenarios take, from their words."""
         return _minutes(bank_model.words(scenarios, self.language))

@@ -12,9 +12,9 @@ from cadre.markdown.words import append, put
 from cadre.policy import Unit
 
 
-def whole(parent: etree.Element, unit: Unit, context: Context) -> etree.Element:
-    """Add a quotation of a whole unit and return it."""
-    return _quotation(parent, unit, unit.text, context, words=None)
+def quoted(parent: etree.Element, unit: Unit, context: Context, words: str = "") -> etree.Element:
+    """Add a quotation of a unit, or of some words of it, and return it."""
+    return _quotation(parent, unit, words or unit.text, context, words=words or None)
 
 
 def cited(parent: etree.Element, citation: Citation, context: Context) -> etree.Element | None:

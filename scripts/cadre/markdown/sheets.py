@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from itertools import groupby
 from typing import Final
@@ -15,6 +16,8 @@ from cadre.policy import SHORT_CODE, Comparison, Kind, Unit
 
 #: Where the build writes the consent page, from the site's root.
 CONSENT_PDF: Final = "assets/consentement.pdf"
+#: What stands before an extension: « poste 12 », “ext. 12”, “x12”.
+_EXTENSION: Final = re.compile(r"\s*,?\s*(?:poste|ext\.?|x)\s*", re.IGNORECASE)
 #: Where it writes the one-page summary, from the root of each language.
 AIDE_MEMOIRE_PDF: Final = "assets/aide-memoire.pdf"
 
@@ -67,6 +70,16 @@ def consent(parent: etree.Element, context: Context) -> None:
     pdf.set("hreflang", official)
 
 
+def dialled(phone: str) -> str:
+    """Return a telephone number as a `tel:` address takes it, its extension after a comma (RFC 3966).
+
+    Phones dial a comma as a pause; `;ext=` is the standard's word, which many of them ignore.
+    """
+    number, *extension = _EXTENSION.split(phone, maxsplit=1)
+    digits = "".join(character for character in number if character.isdigit() or character == "+")
+    return ",".join((digits, *("".join(filter(str.isdigit, part)) for part in extension)))
+
+
 def contact(parent: etree.Element, context: Context) -> None:
     """Add the Municipality's telephone number and address; nothing when it gives neither."""
     identity = context.identity
@@ -75,7 +88,9 @@ def contact(parent: etree.Element, context: Context) -> None:
     sub(parent, "p", context.words("contact.title"), {"class": "contact__title"})
     listing = sub(parent, "ul")
     if identity.phone:
-        sub(listing, "li", context.words("contact.phone", phone=identity.phone))
+        item = sub(listing, "li")
+        append(item, context.words("contact.phone"))
+        sub(item, "a", identity.phone, {"href": f"tel:{dialled(identity.phone)}"})
     if identity.address:
         sub(listing, "li", context.words("contact.address", address=identity.address))
 

@@ -61,6 +61,16 @@ class UnitTreeprocessor(Treeprocessor):
                     if unit.kind is Kind.TITLE:
                         link = permalink(unit, self.context)
                         parent.insert(list(parent).index(element) + 1, link)
+        self._announce(root)
+
+    def _announce(self, root: etree.Element) -> None:
+        """Put, under the page's title, a heading that says who speaks from there on."""
+        for rank, element in enumerate(root):
+            if element.tag == "h1":
+                voice = etree.Element("h2", {"class": "voice"})
+                voice.text = self.context.words("policy.voice")
+                root.insert(rank + 2, voice)  # after the title's own link
+                return
 
     def _unit(self, element: etree.Element) -> Unit | None:
         if element.tag not in ("p", "li", *_HEADINGS):
