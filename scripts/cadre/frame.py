@@ -42,6 +42,7 @@ class Frame:
                 # Names that no dictionary has: a template would find its method first.
                 **{f"{name}_search": words(f"search.{name}") for name in ("close", "clear")},
                 "hint": words("search.hint"),
+                "search_failed": words("search.failed"),
                 "search": words("search.label"),
             },
             "full_text": {

@@ -18,6 +18,7 @@ import { Reader } from "./text.mjs";
  * @property {Record<string, string>} words
  * @property {Record<string, string>} ways
  * @property {string} language
+ * @property {boolean} [failed] nothing was searched: the index did not come
  */
 
 /** How much of a passage is shown around the first word found. */
@@ -55,6 +56,7 @@ export class Search {
     this.reader = undefined;
     this.worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
     this.worker.addEventListener("message", ({ data }) => this.told(data));
+    this.worker.addEventListener("error", () => this.fail());
     this.worker.postMessage({ index: new URL("search/search_index.json", this.root).href });
     this.input?.addEventListener("input", () => this.ask());
     this.input?.form?.addEventListener("reset", () => {
@@ -77,6 +79,10 @@ export class Search {
   /** @param {Answer} answer */
   told(answer) {
     if (answer.number !== this.asked) return;
+    if (answer.failed) {
+      this.fail();
+      return;
+    }
     const { words, pages, total } = answer;
     const items = pages.map((page) => this.item(page, answer));
     this.list?.toggleAttribute("data-more", answer.next > 0);
@@ -95,6 +101,13 @@ export class Search {
       const near = answer.near.length > 0 ? fill(words.near, { words: answer.near.join(", ") }) : "";
       this.show(near ? `${near} (${count})` : count, ...items);
     }
+  }
+
+  /** Say that nothing could be searched, and where the whole text is. */
+  fail() {
+    const text = document.querySelector("a.full-text-link");
+    const ways = text ? [this.way(text.getAttribute("href") ?? "", text.textContent ?? "")] : [];
+    this.show(this.box.part.dataset.failed, ...ways);
   }
 
   /** Ask for the pages that follow when the last ones come into sight. @param {Event} event */

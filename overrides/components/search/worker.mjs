@@ -8,6 +8,7 @@ import { Engine } from "./engine.mjs";
 const AT_ONCE = 10;
 const UNASKED = 60;
 
+let index = "";
 /** @type {Promise<Engine> | undefined} */
 let ready;
 /** The latest query: what an earlier one has still to tell interests nobody. */
@@ -16,19 +17,27 @@ let latest = 0;
 let follow;
 
 self.addEventListener("message", async (event) => {
-  const { index, query, number, start } = event.data;
-  if (index) {
-    ready = fetch(index).then(async (answer) => new Engine(await answer.json()));
-    return;
-  }
-  if (start) {
+  const { query, number, start } = event.data;
+  if (event.data.index) {
+    index = event.data.index;
+    load().catch(() => {}); // said at the first query
+  } else if (start) {
     if (number === latest) follow?.(start);
-    return;
+  } else {
+    latest = number;
+    await load().then(
+      (engine) => number === latest && answer(engine, query, number),
+      () => self.postMessage({ number, failed: true }),
+    );
   }
-  latest = number;
-  const engine = await ready;
-  if (engine && number === latest) answer(engine, query, number);
 });
+
+/** The engine, once its index is there; what failed is tried again at the next query. */
+function load() {
+  ready ??= fetch(index).then(async (answer) => new Engine(await answer.json()));
+  ready.catch(() => (ready = undefined));
+  return ready;
+}
 
 /** @param {Engine} engine @param {string} query @param {number} number */
 function answer(engine, query, number) {

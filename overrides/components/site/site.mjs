@@ -9,6 +9,8 @@
 const PALETTE_KEY = "cadre-palette";
 const OPENED_KEY = "cadre-opened";
 const SCHEMES = ["system", "light", "dark"];
+/** The header and what opens from it follow the scrolling: to go there must not move the page behind. */
+const STAY = { preventScroll: true };
 
 /**
  * @template {Element} T
@@ -39,12 +41,9 @@ export class LanguageLink {
   }
 }
 
-/** The line that ends each printed sheet names the page's address, also when the site declares none. */
-export class PageAddress {
-  /** @param {Element} line */
-  constructor(line) {
-    if (line.textContent === "") line.textContent = location.origin + location.pathname;
-  }
+/** The line that ends each printed sheet names the page's address, also when the site declares none. @param {Element} line */
+function nameAddress(line) {
+  if (line.textContent === "") line.textContent = location.origin + location.pathname;
 }
 
 /** A part of the page that the theme shows while one of its hidden boxes is ticked: menu, search. */
@@ -55,6 +54,7 @@ export class Shutter {
    * @param {HTMLElement[]} openers
    */
   constructor(name, part, openers) {
+    this.name = name;
     this.box = all(`[data-md-toggle="${name}"]`, HTMLInputElement)[0];
     this.part = part;
     this.openers = openers;
@@ -81,31 +81,37 @@ export class Shutter {
   toggle(open) {
     if (this.box) this.box.checked = open;
     for (const opener of this.openers) opener.setAttribute("aria-expanded", String(open));
+    // What covers the page of a telephone keeps it where it is.
+    document.documentElement.dataset.open = open ? this.name : "";
     if (open) this.enter();
   }
 
   enter() {
-    all("button, a", HTMLElement, this.part).find((found) => found.offsetParent !== null)?.focus();
+    all("button, a", HTMLElement, this.part).find((found) => found.offsetParent !== null)?.focus(STAY);
   }
 
   /** Close, and give the focus back to what opened (SC 2.4.3). */
   close() {
     const inside = this.part.contains(document.activeElement);
     this.toggle(false);
-    if (inside) this.openers.find((opener) => opener.offsetParent !== null)?.focus();
+    if (inside) this.openers.find((opener) => opener.offsetParent !== null)?.focus(STAY);
   }
 }
 
 /** The search box: a light stand-in until the reader needs it. */
 export class SearchBox extends Shutter {
+  /** @type {EventTarget | null} where the focus was before it came here */ before = null;
+  /** @type {Promise<void> | undefined} */ loading;
+
   /** @param {HTMLElement} part */
   constructor(part) {
     super("search", part, all("[data-search-open]", HTMLElement));
     this.input = all("input", HTMLInputElement, part)[0];
-    this.input?.addEventListener("focus", () => {
-      this.load();
-      if (!this.open) this.toggle(true);
+    this.input?.addEventListener("focus", ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Element && part.contains(relatedTarget))) this.before = relatedTarget;
     });
+    // Once closed, the box may have kept the focus.
+    for (const need of ["focus", "input", "click"]) this.input?.addEventListener(need, () => this.load());
     for (const closer of all("[data-search-close]", HTMLElement, part)) {
       closer.addEventListener("click", () => this.close());
     }
@@ -114,20 +120,26 @@ export class SearchBox extends Shutter {
 
   /** @override */
   enter() {
-    if (document.activeElement !== this.input) this.input?.focus();
+    this.input?.focus(STAY);
   }
 
-  /** @override */
+  /** Close, and give the focus back to where it was; the box keeps it when it was nowhere. @override */
   close() {
-    super.close();
-    this.input?.blur();
+    const places = this.part.contains(document.activeElement) ? [this.before, ...this.openers, this.input] : [];
+    const back = places.find((one) => one instanceof HTMLElement && one.offsetParent !== null);
+    if (back instanceof HTMLElement) back.focus(STAY);
+    this.toggle(false);
   }
 
   load() {
-    const script = this.part.dataset.script;
-    if (script && !this.loading) {
-      this.loading = import(new URL(script, document.baseURI).href).then((module) => module.start(this));
-    }
+    if (!this.open) this.toggle(true);
+    this.loading ??= import(new URL(this.part.dataset.script ?? "", document.baseURI).href).then(
+      (module) => module.start(this),
+      () => {
+        this.loading = undefined;
+        this.part.querySelector('[role="status"]')?.replaceChildren(this.part.dataset.failed ?? "");
+      },
+    );
   }
 }
 
@@ -267,7 +279,7 @@ function fragment() {
 }
 
 for (const link of all('a[data-module="language-link"]', HTMLAnchorElement)) new LanguageLink(link);
-for (const line of all('[data-module="page-address"]', HTMLElement)) new PageAddress(line);
+for (const line of all('[data-module="page-address"]', HTMLElement)) nameAddress(line);
 for (const button of all('[data-module="palette"]', HTMLElement)) new Palette(button);
 for (const block of all('[data-module="eraser"]', HTMLElement)) new Eraser(block);
 for (const button of all('[data-module="print"]', HTMLElement)) button.addEventListener("click", () => window.print());
