@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from cadre import output, search
-from cadre.files import below, write_atomically
+from cadre.files import write_atomically
 from cadre.frame import FULL_TEXT, HELP, inside, search_words
 from cadre.output import hosting, security, styles
 from cadre.reading import Page, Project
 from cadre.search import Entry
-from cadre.settings import FILE as SETTINGS
 from cadre.settings import Language
 from cadre.texts import Texts
 
-#: Our templates, scripts and style sheets, beside the package.
-OVERRIDES: Final = Path(__file__).parents[2] / "overrides"
 Harvest: TypeAlias = Mapping[tuple[str, str], tuple[Entry, ...]]
 
 
@@ -45,24 +40,7 @@ class Publication:
         """
         if self.serving:
             return {"csp": "", "sheet": ""}
-        return {"csp": security.policy(), "sheet": self._sheet}
-
-    @cached_property
-    def _sheet(self) -> str:
-        """The common sheet's name, known before its content: it changes with whatever makes the content."""
-        pages = self.project.pages
-        stamp = hashlib.sha256("".join(pages[key].body for key in sorted(pages)).encode())
-        quiz = self.project.settings.root / "quiz"
-        for file in (*below(OVERRIDES, "*.*"), *below(quiz, "*.yml")):
-            stamp.update(file.read_bytes())
-        root = self.project.settings.root
-        for file in (
-            root / SETTINGS,
-            *(root / "docs" / name for name in (*self.sheets, styles.PRINT)),
-        ):
-            stamp.update(file.read_bytes() if file.is_file() else b"")
-        stamp.update(version("mkdocs-material").encode())
-        return f"assets/stylesheets/cadre.{stamp.hexdigest()[:8]}.css"
+        return {"csp": security.policy(), "sheet": styles.COMMON}
 
     def take_sheets(self, sheets: Iterable[str]) -> list[str]:
         """Take the municipality's sheets that join the common one; return those that stay apart."""
@@ -103,12 +81,11 @@ class Publication:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (folder / name).unlink(missing_ok=True)
         if not self.serving:
-            output.finish(folder, self.sheets, self.names, self._sheet)
-            hosting.write(
-                folder,
-                self.project.settings.root_path,
-                [one.code for one in self.project.settings.shipped if not one.default],
-            )
+            others = [one.code for one in self.project.settings.shipped if not one.default]
+            indexes = [f"{one}{search.INDEX}" for one in ("", *(f"{code}/" for code in others))]
+            root_path = self.project.settings.root_path
+            output.finish(folder, root_path, self.sheets, self.names, indexes)
+            hosting.write(folder, root_path, others)
 
     def _index(self, language: Language, harvest: Harvest, words: Texts) -> bytes:
         """Return the search index of a language, once its pages are rendered."""

@@ -42,9 +42,9 @@ _TIMED = """([choice, button, feedback]) => new Promise((done) => {
 def weight(page: Path) -> int:
     """Return the gzipped bytes of a page and of every style and script that it loads."""
     source = page.read_text(encoding="utf-8")
-    found = re.findall(r'<(?:link rel="stylesheet" href|script[^>]* src)="([^":]+)"', source)
+    loads = r'<(?:link rel="(?:stylesheet|modulepreload)" href|script[^>]* src)="([^":]+)"'
+    found = re.findall(loads, source)
     files = {(page.parent / name).resolve() for name in found}
-    files |= {file.with_name("quiz-state.mjs") for file in files if file.name == "quiz.mjs"}
     return sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in (page, *files))
 
 

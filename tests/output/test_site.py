@@ -14,6 +14,7 @@ from cadre import reading, settings
 from cadre.output import hosting
 from cadre.output.compress import compress
 from tests.support import ROOT, project, web
+from tests.support.published import common_sheet
 
 PROJECT = reading.read(settings.load(ROOT))
 
@@ -28,21 +29,20 @@ def test_the_site_has_no_map_no_worker_of_the_theme_and_no_part_of_a_template(si
     names = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
     scripts = sorted(name for name in names if name.endswith((".js", ".mjs")))
     assert not [name for name in names if name.endswith(".map") or "lunr" in name]
-    assert all(name.startswith("components/") and name.endswith(".mjs") for name in scripts)
+    assert all(name.startswith("components/") and name.endswith(".js") for name in scripts)
 
 
 def test_every_page_has_one_common_sheet_which_is_there(site: Path) -> None:
     for file in site.rglob("index.html"):
         html = file.read_text(encoding="utf-8")
         sheets = re.findall(r'rel="stylesheet" href="([^"]+)"', html)
-        apart = [sheet for sheet in sheets if "/components/" in sheet]
-        assert len(sheets) == 1 + len(apart), file
+        common = [sheet for sheet in sheets if "components/cadre." in sheet]
+        assert len(common) == 1, file
         assert all((file.parent / sheet).is_file() for sheet in sheets), file
 
 
 def test_every_name_that_the_site_s_own_sheet_styles_is_kept(site: Path) -> None:
-    (sheet,) = site.glob("assets/stylesheets/*.css")
-    css = sheet.read_text(encoding="utf-8")
+    css = (site / common_sheet(site)).read_text(encoding="utf-8")
     for name in (
         ".md-search-result__more",
         ".unit:target",

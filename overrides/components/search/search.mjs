@@ -57,7 +57,7 @@ export class Search {
     this.worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
     this.worker.addEventListener("message", ({ data }) => this.told(data));
     this.worker.addEventListener("error", () => this.fail());
-    this.worker.postMessage({ index: new URL("search/search_index.json", this.root).href });
+    this.worker.postMessage({ index: new URL(box.part.dataset.index ?? "", document.baseURI).href });
     this.input?.addEventListener("input", () => this.ask());
     this.input?.form?.addEventListener("reset", () => {
       setTimeout(() => this.ask());

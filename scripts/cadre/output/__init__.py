@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from cadre.output import prune, styles
+from cadre.output import naming, prune, styles
 
 __all__ = ["finish"]
 
 
-def finish(folder: Path, sheets: Iterable[str], names: styles.Names, target: str) -> None:
-    """Take out what no page asks for, and make one style sheet of those that every page has."""
+def finish(
+    folder: Path, root: str, sheets: Iterable[str], names: styles.Names, asked: Iterable[str]
+) -> None:
+    """Take out what no page asks for, make one sheet of those that every page has, name by content.
+
+    `root` is the path of the site on its host; `sheets` are the municipality's own; `asked` are the files
+    that keep their names, though no page may take them from an older site.
+    """
     prune.remove_unused(folder)
-    styles.merge(folder, sheets, names, target)
+    styles.merge(folder, sheets, names)
+    naming.name_by_content(folder, root, asked)

@@ -22,6 +22,8 @@ _BLANK: Final = re.compile(r"\n[ \t]*(?=\n)")
 _ELSEWHERE: Final = re.compile(r"@import|url\((?!['\"]?(?:data:|#))")
 #: The theme's sheets, whose names change with its version, then ours.
 _THEME: Final = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
+#: The one sheet, as templates name it.
+COMMON: Final = "components/cadre.css"
 #: For paper only: a municipality's own, which every page has too.
 PRINT: Final = "assets/print.css"
 _OURS: Final = ("components/site/site.css", "components/search/search.css")
@@ -57,7 +59,7 @@ class Names:
         return frozenset(names | self.tags)
 
 
-def merge(folder: Path, sheets: Iterable[str], names: Names, target: str) -> None:
+def merge(folder: Path, sheets: Iterable[str], names: Names) -> None:
     """Write the common sheet of the built site in `folder`, and take out those that it replaces.
 
     `sheets` are the municipality's own, which come after the theme's and before ours.
@@ -69,6 +71,6 @@ def merge(folder: Path, sheets: Iterable[str], names: Names, target: str) -> Non
     if paper.is_file():
         css += f"\n@media print{{{paper.read_text(encoding='utf-8')}}}"
         files.append(paper)
-    write_atomically(folder / target, keep_used(css, names.all(folder)).encode())
+    write_atomically(folder / COMMON, keep_used(css, names.all(folder)).encode())
     for file in files:
         file.unlink()
