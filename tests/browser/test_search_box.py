@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.support.published import published
 from tests.support.searching import ask
 
 WIDE = "a => [innerWidth, visualViewport.width, document.documentElement.scrollWidth]"
@@ -45,7 +47,7 @@ def tap(page: Page, part: Locator) -> None:
 
 
 def scrolled(page: Page) -> int:
-    return round(page.evaluate("scrollY"))
+    return round(float(page.evaluate("scrollY")))
 
 
 def test_nothing_is_wider_than_a_telephone(phone: Page) -> None:
@@ -149,8 +151,9 @@ def test_the_box_keeps_the_focus_that_came_from_nowhere_and_opens_again(page: Pa
 
 @pytest.mark.parametrize("language", HOME)
 @pytest.mark.parametrize("missing", ["search_index.json", "worker.mjs", "search.mjs"])
-def test_what_does_not_come_is_said(missing: str, language: str, page: Page) -> None:
-    page.route(f"**/{missing}", lambda route: route.fulfill(status=404, body="<p>404</p>"))
+def test_what_does_not_come_is_said(missing: str, language: str, site: Path, page: Page) -> None:
+    name = published(site, f"search/{missing}") if missing.endswith(".mjs") else f"{missing}*"
+    page.route(f"**/{name}", lambda route: route.fulfill(status=404, body="<p>404</p>"))
     page.goto(HOME[language])
     page.locator(".md-search__input").click()
     page.keyboard.type("photo")
@@ -158,7 +161,7 @@ def test_what_does_not_come_is_said(missing: str, language: str, page: Page) -> 
 
 
 def test_what_did_not_come_is_asked_for_again(page: Page) -> None:
-    page.route("**/search_index.json", lambda route: route.abort(), times=1)
+    page.route("**/search_index.json*", lambda route: route.abort(), times=1)
     page.goto("/")
     page.locator(".md-search__input").click()
     assert ask(page, "photo").results == ("cadre/texte-integral/",)
