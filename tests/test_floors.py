@@ -15,6 +15,7 @@ FLOORS = {
     "files": 1,
     "texts": 1,
     "policy": 2,
+    "lexicon": 2,
     "bank": 2,
     "blocks": 2,
     "search": 2,

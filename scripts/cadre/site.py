@@ -90,6 +90,7 @@ class Site:
             site_url=self.settings.site_url,
             figures=figures_file.read(self.settings.root),
             storage_page=self._holder(BROWSER_STORAGE.name),
+            terms=self.project.terms,
         )
         return CadreExtension(context)
 

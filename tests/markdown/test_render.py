@@ -13,6 +13,7 @@ import pytest
 from markdown import Extension
 
 from cadre import reading, settings, texts
+from cadre.lexicon import Term
 from cadre.markdown import CadreExtension, Context, PageInfo
 from cadre.policy import normalise
 from cadre.reading import Project
@@ -160,6 +161,23 @@ def test_a_note_says_its_date_and_its_source(projects: Mapping[str, Project]) ->
     assert "Note explicative (ne fait pas partie du cadre)" in page
     assert "Note du 1er mai 2026." in page
     assert "Source\xa0: le greffe" in page
+
+
+def test_a_hard_word_leads_to_its_meaning_under_the_text(projects: Mapping[str, Project]) -> None:
+    on = context(projects["bourg"])
+    on.terms = {"fr": (Term("mot-plans", ("plans", "Les plans"), "Dessins.", "fr", 1),)}
+    source = projects["bourg"].pages["fr", "cadre/silence.md"].body
+    page = tree(render(source, on, PageInfo("cadre/silence.md", "fr", official=True)))
+    links = [one for one in page.iter("a") if one.get("class") == "term"]
+    assert [(one.text, one.get("href")) for one in links] == [("Les plans", "#mot-plans")]
+    [block] = [one for one in page.iter("div") if "aside--terms" in (one.get("class") or "")]
+    assert block.get("aria-label") == "Mots du texte (sens courant, pas une règle)"
+    assert [(one.get("id"), one.text) for one in block.iter("dt")] == [
+        ("mot-plans", "plans, Les plans")
+    ]
+    assert [one.text for one in block.iter("dd")] == ["Dessins."]
+    unit = next(one for one in page.iter() if one.get("id") == "silence-2")
+    assert "".join(unit.itertext()) == "Les plans;"
 
 
 def test_a_passage_may_be_quoted_in_part(projects: Mapping[str, Project]) -> None:

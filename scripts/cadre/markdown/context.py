@@ -13,6 +13,7 @@ from cadre import bank as bank_model
 from cadre import policy as policy_model
 from cadre.bank import Bank, Scenario
 from cadre.figures import Figures
+from cadre.lexicon import Term
 from cadre.policy import Kind, Policy, Unit, Version
 from cadre.search import Entry
 from cadre.settings import Identity
@@ -39,7 +40,7 @@ class PageInfo:
 class Context:
     """The data that blocks and units are rendered from; `page` changes from page to page.
 
-    `storage_page` is the page that holds the block of that name, if one does. `entries` are what the search offers, by language and page, as the pages are rendered.
+    `storage_page` is the page that holds the block of that name, if one does. `terms` are the words explained, by language. `entries` are what the search offers, by language and page, as the pages are rendered.
     """
 
     policy: Policy
@@ -50,6 +51,7 @@ class Context:
     site_url: str = ""
     figures: Figures | None = None
     storage_page: str = ""
+    terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     page: PageInfo = field(default_factory=lambda: PageInfo("index.md", "fr"))
     entries: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
 

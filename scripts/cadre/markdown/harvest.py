@@ -17,6 +17,8 @@ from cadre.search import Entry, EntryKind
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEAVES: Final = ("p", "li", "dt", "dd", "td", "th", "legend", "label", "summary", "caption")
+#: What says nothing of its own: ways to passages, who speaks, meanings that stand in the glossary.
+_SILENT: Final = frozenset({"unit-link", "voice", "aside--terms"})
 #: What Python-Markdown leaves in place of HTML and escaped characters until the very end.
 _STASHED: Final = re.compile("\x02[^\x03]*\x03")
 
@@ -83,7 +85,7 @@ class _Harvest:
     def _walk(self, parent: etree.Element) -> None:
         for element in parent:
             classes = element.get("class", "").split()
-            if "data-search-exclude" in element.attrib or "unit-link" in classes:
+            if "data-search-exclude" in element.attrib or _SILENT.intersection(classes):
                 continue
             named = next((name for name in _BLOCKS if name in classes), "")
             if named == "unit" and element.get("id") not in self.context.text:
@@ -126,8 +128,9 @@ class _Harvest:
 
     def _summary(self, element: etree.Element) -> None:
         """A point is searched with the passage that it sums up, and opens there."""
+        link = ""
         for point in element.iter("li"):
-            link = next((one.get("href", "") for one in point.iter("a")), "")
+            link = next((one.get("href", "") for one in point.iter("a")), link)
             self.named.setdefault(link.partition("#")[2], []).append(words(point))
 
     def _note(self, element: etree.Element) -> None:

@@ -49,6 +49,8 @@ class LateTreeprocessor(Treeprocessor):
                 element.set("href", href)
             elif element.tag == "a":
                 self._finish(element)
+            if element.get("class") == "term":
+                continue  # on paper the policy's words stand alone
             if element.tag == "a" and (printed := self.context.printed(element.get("href", ""))):
                 element.set("data-address", printed)
         space(root)

@@ -7,9 +7,11 @@ import xml.etree.ElementTree as etree
 from itertools import groupby
 from typing import Final
 
+from cadre.lexicon import GLOSSARY
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
+from cadre.markdown.terms import Links
 from cadre.markdown.units import fill, permalink
 from cadre.markdown.words import append, put
 from cadre.policy import SHORT_CODE, Comparison, Kind, Unit
@@ -23,21 +25,28 @@ AIDE_MEMOIRE_PDF: Final = "assets/aide-memoire.pdf"
 
 
 def full_text(parent: etree.Element, context: Context) -> None:
-    """Add the whole policy, its titles one under the other as in the navigation."""
+    """Add the whole policy, its titles one under the other as in the navigation.
+
+    Its hard words lead to the glossary.
+    """
+    links = Links.of(context.terms.get(context.language, ()), context.link(GLOSSARY))
     for section in context.policy.sections:
         units = context.text.page(section.page)
         base = next((unit.level for unit in units if unit.level), 1)
         for is_item, group in groupby(units, key=lambda unit: unit.kind is Kind.ITEM):
             target = sub(parent, "ul") if is_item else parent
             for unit in group:
-                _unit(target, unit, section.depth + unit.level - base, context)
+                element = _unit(target, unit, section.depth + unit.level - base, context)
+                if unit.kind is not Kind.TITLE:
+                    links.put(element)
 
 
-def _unit(parent: etree.Element, unit: Unit, level: int, context: Context) -> None:
+def _unit(parent: etree.Element, unit: Unit, level: int, context: Context) -> etree.Element:
     tag = {Kind.TITLE: f"h{min(level, 6)}", Kind.ITEM: "li"}.get(unit.kind, "p")
-    fill(sub(parent, tag), unit, context)
+    element = fill(sub(parent, tag), unit, context)
     if unit.kind is Kind.TITLE:
         parent.append(permalink(unit, context))
+    return element
 
 
 def consent(parent: etree.Element, context: Context) -> None:

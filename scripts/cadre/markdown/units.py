@@ -9,7 +9,9 @@ from typing import Final
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from cadre.lexicon import Term
 from cadre.markdown.context import Context
+from cadre.markdown.terms import Links, meanings
 from cadre.markdown.words import put
 from cadre.policy import Kind, Unit
 
@@ -39,6 +41,10 @@ def fill(element: etree.Element, unit: Unit, context: Context) -> etree.Element:
     return element
 
 
+def _holds_unit(element: etree.Element) -> bool:
+    return any("unit" in one.get("class", "").split() for one in element.iter())
+
+
 class UnitTreeprocessor(Treeprocessor):
     """On a page of policy text, turn each block that ends with an id into the unit of that id.
 
@@ -53,6 +59,7 @@ class UnitTreeprocessor(Treeprocessor):
         """Change the tree in place."""
         if not self.context.page.official:
             return
+        links = Links.of(self.context.terms.get(self.context.language, ()))
         for parent in list(root.iter()):
             for element in list(parent):
                 if (unit := self._unit(element)) is not None:
@@ -61,7 +68,10 @@ class UnitTreeprocessor(Treeprocessor):
                     if unit.kind is Kind.TITLE:
                         link = permalink(unit, self.context)
                         parent.insert(list(parent).index(element) + 1, link)
+                    else:
+                        links.put(element)
         self._announce(root)
+        self._explain(root, links.met)
 
     def _announce(self, root: etree.Element) -> None:
         """Put, under the page's title, a heading that says who speaks from there on."""
@@ -71,6 +81,14 @@ class UnitTreeprocessor(Treeprocessor):
                 voice.text = self.context.words("policy.voice")
                 root.insert(rank + 2, voice)  # after the title's own link
                 return
+
+    def _explain(self, root: etree.Element, terms: list[Term]) -> None:
+        """Put the meaning of the words that the page links after its last unit."""
+        last = max((rank for rank, one in enumerate(root) if _holds_unit(one)), default=-1)
+        if terms and last >= 0:
+            holder = etree.Element("div")
+            meanings(holder, terms, self.context)
+            root.insert(last + 1, holder[0])
 
     def _unit(self, element: etree.Element) -> Unit | None:
         if element.tag not in ("p", "li", *_HEADINGS):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cadre.bank import Bank
 from cadre.diagnostics import Problem
+from cadre.lexicon import Term
 from cadre.policy import Policy, Version
 from cadre.reading import (
     bank_files,
     exemption_file,
     pages,
     policy_text,
+    term_page,
     version_file,
     word_file,
 )
@@ -42,6 +44,7 @@ class Project:
     exemptions: tuple[PlacedExemption, ...]
     problems: tuple[Problem, ...]
     lexicons: tuple[Lexicon, ...] = ()
+    terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
 
 
 def read(settings: Settings) -> Project:
@@ -81,6 +84,7 @@ def read(settings: Settings) -> Project:
             *exemption_problems,
         ),
         lexicons=tuple(lexicons),
+        terms={one.code: term_page.terms(found, one.code) for one in settings.shipped},
     )
 
 
