@@ -13,6 +13,7 @@ PACKAGE = ROOT / "scripts" / "cadre"
 FLOORS = {
     "diagnostics": 1,
     "files": 1,
+    "schema": 1,
     "texts": 1,
     "policy": 2,
     "lexicon": 2,
@@ -25,6 +26,7 @@ FLOORS = {
     "readability": 2,
     "messages": 2,
     "people": 2,
+    "yaml_files": 2,
     "renewal": 3,
     "settings": 3,
     "frame": 4,

@@ -66,7 +66,10 @@ BEFORE = "cd" * 32
     ],
 )
 def test_a_code_is_today_s_an_earlier_one_or_unknown(code: str, expected: Standing) -> None:
-    versions = (Version("2018-01-01", "r", BEFORE), Version("2019-01-01", "r", TODAY))
+    versions = (
+        Version(date="2018-01-01", resolution="r", code=BEFORE),
+        Version(date="2019-01-01", resolution="r", code=TODAY),
+    )
     assert standing(code, TODAY, versions) is expected
 
 

@@ -26,6 +26,9 @@ def codes() -> Iterator[str]:
     for file in [
         *PACKAGE.rglob("checks/*.py"),
         *PACKAGE.rglob("reading/*.py"),
+        *PACKAGE.rglob("yaml_files/*.py"),
+        PACKAGE / "schema.py",
+        PACKAGE / "policy.py",
         PACKAGE / "settings.py",
         PACKAGE / "site.py",
         PACKAGE / "paper" / "printable.py",

@@ -7,15 +7,24 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
+
+from cadre.schema import EmptyList, Model, Words
 
 #: Ids are also anchors and storage keys: lower case ASCII words joined by hyphens.
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 #: One text in each language, by language code.
 Localized = Annotated[dict[str, Words], Field(min_length=1)]
+
+#: Examples for messages and for editors: whole where a part is short, its first fields elsewhere.
+_CITATION: Final = {
+    "unit": "acces-3",
+    "quote": {"fr": "devrait être faite", "en": "should be made"},
+}
+_OPTION: Final = {"id": "ne-pas-publier", "verdict": "best"}
+_SCENARIO: Final = {"id": "conseiller-qui-se-traine", "cites": [_CITATION]}
 
 
 class Verdict(StrEnum):
@@ -33,48 +42,55 @@ class Type(StrEnum):
     MULTIPLE = "multiple"
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class Citation(_Model):
+class Citation(Model):
     """A passage of the policy that settles an option."""
 
-    unit: Id
+    unit: Annotated[Id, Field(examples=["loyaute-1"])]
     """The id of the unit that is quoted, for example `loyaute-1`."""
-    quote: Localized
+    quote: Annotated[
+        Localized, Field(examples=[{"fr": "devrait être faite", "en": "should be made"}])
+    ]
     """Words found in that unit, letter for letter, in each language."""
 
 
-class Option(_Model):
+class Option(Model):
     """One thing that a decent person could do in the situation."""
 
-    id: Id
+    id: Annotated[Id, Field(examples=["publier-sans-nom"])]
     """Unique in its scenario; readers' answers are kept under it, so do not rename it."""
-    verdict: Verdict
+    verdict: Annotated[Verdict, Field(examples=["wrong"])]
     """`best`, `acceptable` (only where the text leaves room) or `wrong`."""
-    text: Localized
+    text: Annotated[Localized, Field(examples=[{"fr": "Ne pas publier.", "en": "Do not post."}])]
     """The option as the reader sees it."""
-    feedback: Localized
+    feedback: Annotated[
+        Localized, Field(examples=[{"fr": "Le texte le demande.", "en": "The text asks for it."}])
+    ]
     """What the reader learns after choosing it: the misconception, then what the passage says."""
-    cites: tuple[Citation, ...] = ()
+    cites: Annotated[tuple[Citation, ...], Field(examples=[[_CITATION]])] = ()
     """The passages that settle this option, when they are not the scenario's own."""
 
 
-class Scenario(_Model):
+class Scenario(Model):
     """A believable day, a question, and options that the policy's text settles."""
 
-    id: Id
+    id: Annotated[Id, Field(examples=["conseiller-qui-se-traine"])]
     """Unique in the whole bank; readers' answers are kept under it, so do not rename it."""
-    type: Type = Type.SINGLE
+    type: Annotated[Type, Field(examples=["single"])] = Type.SINGLE
     """`single`: one best option; `multiple`: two or more."""
-    cites: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    cites: Annotated[tuple[Citation, ...], Field(min_length=1, examples=[[_CITATION]])]
     """The passages that settle every option that cites none of its own."""
-    situation: Localized
+    situation: Annotated[
+        Localized,
+        Field(
+            examples=[{"fr": "On vous demande un avis.", "en": "Somebody asks for your opinion."}]
+        ),
+    ]
     """What happens, in Markdown, two to four short sentences."""
-    question: Localized
+    question: Annotated[
+        Localized, Field(examples=[{"fr": "Que faites-vous?", "en": "What do you do?"}])
+    ]
     """The question, which becomes the legend of the options."""
-    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8)]
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8, examples=[[_OPTION]])]
     """Three or four are enough."""
 
     def citations(self, option: Option) -> tuple[Citation, ...]:
@@ -82,18 +98,18 @@ class Scenario(_Model):
         return option.cites or self.cites
 
 
-class Group(_Model):
+class Group(Model):
     """The scenarios of one section of the policy: one file of `quiz/`."""
 
-    group: Id
+    group: Annotated[Id, Field(examples=["loyaute"])]
     """The id of the section's title in the policy, and the file's name."""
-    title: Localized
+    title: Annotated[Localized, Field(examples=[{"fr": "Loyauté", "en": "Loyalty"}])]
     """The group's title, as the reader sees it."""
-    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
+    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1, examples=[[_SCENARIO]])]
     """The first one is in the quick quiz."""
 
 
-class Bank(_Model):
+class Bank(Model):
     """All groups, in the order of the policy."""
 
     groups: tuple[Group, ...] = ()
@@ -123,17 +139,38 @@ class Bank(_Model):
         return tuple(scenario for group in self.groups for scenario in group.scenarios)
 
 
-class Exemption(_Model):
+class Exemption(Model):
     """A sentence of the policy that states no rule, so that no scenario need quote it."""
 
-    unit: Id
+    unit: Annotated[Id, Field(examples=["loyaute-1"])]
     """The unit that holds the sentence."""
-    sentence: int
+    sentence: Annotated[int, Field(ge=1, examples=["2"])]
     """The sentence's rank in its unit, from 1."""
-    hash: str
+    hash: Annotated[Words, Field(examples=["1f0c6a2b"])]
     """The start of the sentence's SHA-256: when the sentence changes, the exemption falls."""
-    reason: Words
+    reason: Annotated[Words, Field(examples=["Renvoi à une loi."])]
     """Why it states no rule, in French."""
+
+
+class Exemptions(Model):
+    """The sentences that no scenario need quote: `quiz/coverage/exemptions.yml`."""
+
+    exemptions: Annotated[
+        tuple[Exemption, ...],
+        EmptyList,
+        Field(
+            examples=[
+                [
+                    {
+                        "unit": "loyaute-1",
+                        "sentence": 2,
+                        "hash": "1f0c6a2b",
+                        "reason": "Renvoi à une loi.",
+                    }
+                ]
+            ]
+        ),
+    ]
 
 
 def schema() -> str:

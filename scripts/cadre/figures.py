@@ -3,45 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from typing import Annotated
+
+from pydantic import Field
+
+from cadre.schema import IsoDate, Model, Words
+
+Count = Annotated[int, Field(ge=0, examples=["12"])]
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Model):
     """What the `audit` verb wrote down: when (ISO date), how much it looked at, what it found, with what.
 
     `views` counts a page once for each colour scheme and width that axe saw it in.
     """
 
-    date: str
-    pages: int
-    views: int
-    findings: int
-    errors: int
-    axe: str
-    nu: str
-    browser: str
+    date: Annotated[IsoDate, Field(examples=['"2026-11-24"'])]
+    pages: Count
+    views: Count
+    findings: Count
+    errors: Count
+    axe: Annotated[Words, Field(examples=['"4.14.1"'])]
+    nu: Annotated[Words, Field(examples=['"26.9.27"'])]
+    browser: Annotated[Words, Field(examples=['"Chromium 156"'])]
 
     def as_data(self) -> Mapping[str, str | int]:
         """Return the figures as they are written."""
-        return asdict(self)
-
-
-def figures(data: object) -> Figures | None:
-    """Return the figures that `data` holds; nothing when one is missing or is no number."""
-    if not isinstance(data, Mapping):
-        return None
-    words = {field.name: str(data.get(field.name, "")) for field in fields(Figures)}
-    numbers = ("pages", "views", "findings", "errors")
-    if not all(words.values()) or not all(words[name].isdigit() for name in numbers):
-        return None
-    return Figures(
-        date=words["date"],
-        pages=int(words["pages"]),
-        views=int(words["views"]),
-        findings=int(words["findings"]),
-        errors=int(words["errors"]),
-        axe=words["axe"],
-        nu=words["nu"],
-        browser=words["browser"],
-    )
+        return self.model_dump()

@@ -11,9 +11,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from cadre.schema import IsoDate, Model, Words
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-ÖØ-Ý])")
+_CODE: Final = re.compile(r"[0-9a-f]{64}")
 #: How many characters of the version code are shown to readers, and the fewest that `--verify` takes.
 SHORT_CODE: Final = 10
 
@@ -112,22 +118,50 @@ class Policy:
         return fingerprint(self.texts[self.official].units)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Model):
     """Who compared the site's text with the signed original, and when (ISO date)."""
 
-    by: str
-    on: str
+    by: Annotated[Words, Field(examples=["Greffe"])]
+    on: Annotated[IsoDate, Field(examples=["2026-01-31"])]
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+def _code(value: str) -> str:
+    if not _CODE.fullmatch(value):
+        raise PydanticCustomError("version-code-malformed", "not a version code")
+    return value
+
+
+def _compared(value: Any) -> Any:
+    """Return nothing for a comparison that is left empty; one half of it says nothing."""
+    parts = ("by", "on")
+    if not value or (isinstance(value, dict) and not any(value.get(part) for part in value)):
+        return None
+    known = isinstance(value, dict) and value.keys() <= set(parts)
+    if known and not all(value.get(part) for part in parts):
+        raise PydanticCustomError("comparison-incomplete", "half a comparison")
+    return value
+
+
+class Version(Model):
     """One adopted version of the text: its date (ISO), its resolution and its whole version code."""
 
-    date: str
-    resolution: str
-    code: str
-    compared: Comparison | None = None
+    date: Annotated[IsoDate, Field(examples=["2019-01-14"])]
+    resolution: Annotated[Words, Field(examples=["2019-01-016"])]
+    code: Annotated[str, AfterValidator(_code), Field(examples=["3f9a…"])]
+    compared: Annotated[
+        Comparison | None,
+        BeforeValidator(_compared),
+        Field(examples=["{by: Greffe, on: 2026-01-31}"]),
+    ] = None
+
+
+class Versions(Model):
+    """The adopted versions of the text, the latest one last: `versions.yml`."""
+
+    versions: Annotated[
+        tuple[Version, ...],
+        Field(examples=["[{date: 2019-01-14, resolution: 2019-01-016, code: 3f9a…}]"]),
+    ]
 
 
 class Standing(StrEnum):

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from cadre import checks, identity, reading, settings, texts
+from cadre import checks, identity, reading, settings, texts, yaml_files
 from cadre.blocks import BROWSER_STORAGE, FULL_TEXT, PRINCIPLES, QUIZ
 from cadre.diagnostics import Problem, as_text, failed
 from cadre.documents import Documents
@@ -24,7 +24,7 @@ from cadre.messages import catalogue
 from cadre.paper import unprintable
 from cadre.people import Person
 from cadre.publication import Publication
-from cadre.reading import Project, figures_file, yaml_tree
+from cadre.reading import Project
 from cadre.settings import Language, Settings
 
 ACCESSIBILITY: Final = "accessibilite.md"
@@ -88,7 +88,7 @@ class Site:
             identity=identity,
             texts={one.code: texts.load(self._words_of(one.code)) for one in self.settings.shipped},
             site_url=self.settings.site_url,
-            figures=figures_file.read(self.settings.root),
+            figures=self.project.figures,
             storage_page=self._holder(BROWSER_STORAGE.name),
             terms=self.project.terms,
         )
@@ -122,8 +122,8 @@ class Site:
     def unreadable(self, file: Path) -> str | None:
         """Return what stands for a page that is not UTF-8, or nothing when the page can be read."""
         try:
-            yaml_tree.read_text(file, file.name)
-        except yaml_tree.YamlError:
+            yaml_files.read_text(file, file.name)
+        except yaml_files.YamlError:
             return f"# {file.name}\n"
         return None
 

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from cadre.bank import Bank
 from cadre.diagnostics import Problem
+from cadre.figures import Figures
 from cadre.lexicon import Term
 from cadre.policy import Policy, Version
 from cadre.reading import (
     bank_files,
     exemption_file,
+    figures_file,
     pages,
     policy_text,
     term_page,
@@ -44,6 +46,7 @@ class Project:
     exemptions: tuple[PlacedExemption, ...]
     problems: tuple[Problem, ...]
     lexicons: tuple[Lexicon, ...] = ()
+    figures: Figures | None = None
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
 
 
@@ -60,6 +63,7 @@ def read(settings: Settings) -> Project:
                 found[item.language, item.page] = item
     policy = policy_text.policy(settings, found)
     files = bank_files.read_all(settings.root / "quiz", "quiz")
+    figures, figure_problems = figures_file.read(settings.root)
     versions, version_problems = version_file.read(settings.root)
     exemptions, exemption_problems = exemption_file.read(settings.root)
     lexicons = []
@@ -77,11 +81,13 @@ def read(settings: Settings) -> Project:
         bank=bank_files.bank(files, titles),
         versions=versions,
         exemptions=exemptions,
+        figures=figures,
         problems=(
             *problems,
             *(problem for file in files for problem in file.problems),
             *version_problems,
             *exemption_problems,
+            *figure_problems,
         ),
         lexicons=tuple(lexicons),
         terms={one.code: term_page.terms(found, one.code) for one in settings.shipped},

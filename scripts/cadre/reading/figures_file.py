@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from cadre.figures import Figures, figures
-from cadre.reading import yaml_tree
-from cadre.reading.yaml_tree import YamlError
+from cadre import yaml_files
+from cadre.diagnostics import Problem
+from cadre.figures import Figures
 
 FILE: Final = "accessibility.yml"
 
 
-def read(root: Path) -> Figures | None:
-    """Read the figures; nothing when there are none yet, or when the file is not what `audit` writes."""
-    try:
-        return figures(yaml_tree.parse(yaml_tree.read_text(root / FILE, FILE), FILE).value)
-    except (FileNotFoundError, YamlError):
-        return None
+def read(root: Path) -> tuple[Figures | None, tuple[Problem, ...]]:
+    """Read the figures and the problems of the file; neither when there is no file yet."""
+    if not (root / FILE).exists():
+        return None, ()
+    found = yaml_files.load(root / FILE, FILE, Figures)
+    return (None if found.problems else found.data), found.problems

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from cadre import yaml_files
 from cadre.diagnostics import Place, Problem
 from cadre.files import below
 from cadre.policy import page_hash
-from cadre.reading import grammar, yaml_tree
-from cadre.reading.yaml_tree import Tree, YamlError
+from cadre.reading import grammar
+from cadre.yaml_files import Tree, YamlError
 
 _FENCE: Final = "---"
 
@@ -65,11 +66,11 @@ class Page:
 
 def read(file: Path, language: str, page: str, path: str) -> Page:
     """Read one page; raises YamlError when it is not UTF-8 or its front matter is malformed."""
-    lines = yaml_tree.read_text(file, path).splitlines()
+    lines = yaml_files.read_text(file, path).splitlines()
     end = _front_matter_end(lines)
     meta = Tree(path, {}, {})
     if end:
-        meta = _moved(yaml_tree.parse("\n".join(lines[1:end]) + "\n", path))
+        meta = _moved(yaml_files.parse("\n".join(lines[1:end]) + "\n", path))
     first = end + 1 if end else 0
     return Page(
         language=language,

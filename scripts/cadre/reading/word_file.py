@@ -2,16 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Any, Final
 
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from cadre import yaml_files
 from cadre.diagnostics import Problem
-from cadre.reading import yaml_tree
-from cadre.reading.yaml_tree import Tree, Value, YamlError
+from cadre.schema import EmptyList, Model, Words
 from cadre.search import Lexicon, Saying, Silence
+from cadre.yaml_files import Tree
 
 FILE: Final = "mots.yml"
+
+
+def _malformed() -> PydanticCustomError:
+    return PydanticCustomError("words-malformed", "not words followed by passages")
+
+
+def _said(words: str) -> str:
+    if not words.strip():
+        raise _malformed()
+    return words
+
+
+class _Target(Model):
+    """Where words lead: passages, and the words of these to show."""
+
+    units: Annotated[Words, Field(examples=["acces-3"])]
+    quote: Annotated[str, Field(examples=['"une adresse courriel personnelle"'])] = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            return value
+        if not isinstance(value, str) or not value.strip():
+            raise _malformed()
+        return {"units": value}
+
+
+_Sayings = Annotated[
+    dict[Annotated[str, AfterValidator(_said)], _Target],
+    BeforeValidator(lambda value: {} if value == "" else value),
+    Field(examples=['{"courriel, email": acces-3}']),
+]
+
+
+class _WordFile(Model):
+    words: _Sayings = Field(default_factory=dict)
+    context: _Sayings = Field(default_factory=dict)
+    ask: Annotated[str, Field(examples=["roles-employes-3"])] = ""
+    silent: Annotated[tuple[Words, ...], EmptyList, Field(examples=["[journaliste]"])] = ()
 
 
 def read(file: Path, language: str, path: str) -> tuple[Lexicon, tuple[Problem, ...]]:
@@ -19,50 +63,25 @@ def read(file: Path, language: str, path: str) -> tuple[Lexicon, tuple[Problem, 
 
     A language without the file has no such words, which is no problem.
     """
-    try:
-        tree = yaml_tree.parse(yaml_tree.read_text(file, path), path)
-    except FileNotFoundError:
+    if not file.exists():
         return Lexicon(language), ()
-    except YamlError as error:
-        return Lexicon(language), (error.problem,)
-    root = tree.value if isinstance(tree.value, dict) else {}
-    found = [
-        *_sayings(tree, root, "words"),
-        *_sayings(tree, root, "context"),
-        *_silences(tree, root.get("silent")),
-    ]
-    ask = root.get("ask", "")
-    return (
-        Lexicon(
-            language,
-            tuple(item for item in found if isinstance(item, Saying)),
-            tuple(item for item in found if isinstance(item, Silence)),
-            ask if isinstance(ask, str) else "",
-            tree.place("ask"),
-        ),
-        tuple(item for item in found if isinstance(item, Problem)),
+    found = yaml_files.load(file, path, _WordFile)
+    data, tree = found.data or _WordFile(), found.tree
+    silences = zip(found.ranks("silent"), data.silent, strict=False)
+    lexicon = Lexicon(
+        language,
+        (*_sayings(tree, data.words, "words"), *_sayings(tree, data.context, "context")),
+        tuple(Silence(word, tree.place("silent", rank)) for rank, word in silences),
+        data.ask,
+        tree.place("ask"),
     )
+    return lexicon, found.problems
 
 
-def _sayings(tree: Tree, root: dict[str, Value], key: str) -> Iterator[Saying | Problem]:
-    rows = root.get(key)
-    for words, value in rows.items() if isinstance(rows, dict) else ():
+def _sayings(tree: Tree, rows: Mapping[str, _Target], key: str) -> Iterator[Saying]:
+    for words, target in rows.items():
         place = tree.place(key, words)
-        whole: dict[str, Value] = value if isinstance(value, dict) else {"units": value}
-        units, quote = whole.get("units", ""), whole.get("quote", "")
-        if isinstance(units, str) and units and isinstance(quote, str):
-            yield Saying(_listed(words), _listed(units), quote, place, key == "context")
-        else:
-            yield Problem.at(place, "words-malformed")
-
-
-def _silences(tree: Tree, rows: Value | None) -> Iterator[Silence | Problem]:
-    for rank, word in enumerate(rows if isinstance(rows, list) else ()):
-        place = tree.place("silent", rank)
-        if isinstance(word, str) and word:
-            yield Silence(word, place)
-        else:
-            yield Problem.at(place, "words-malformed")
+        yield Saying(_listed(words), _listed(target.units), target.quote, place, key == "context")
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ twice, and every scalar is text (`no` is the word “no”).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol, TypeAlias
@@ -45,13 +45,22 @@ class Tree:
 
     path: str
     value: Value
-    places: dict[Route, Place]
+    places: Mapping[Route, Place]
 
     def place(self, *route: str | int) -> Place:
         """Return where a value stands, or else the nearest value around it that exists."""
         while route and route not in self.places:
             route = route[:-1]
         return self.places.get(route, Place(self.path))
+
+    def inside(self, *route: str | int) -> Tree:
+        """Return the part of the file that stands at `route`, empty when nothing does."""
+        value: Value = self.value
+        for part in route:
+            value = value.get(str(part), "") if isinstance(value, dict) else ""
+        start = len(route)
+        places = {way[start:]: place for way, place in self.places.items() if way[:start] == route}
+        return Tree(self.path, value, {**places, (): self.place(*route)})
 
 
 def read_text(file: Path, path: str) -> str:
@@ -64,8 +73,8 @@ def read_text(file: Path, path: str) -> str:
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not file.is_symlink():
             raise
-        problem = Problem.at(Place(path), "file-unreadable", reason=error.strerror)
-        raise YamlError(problem) from None
+        code = "file-is-folder" if file.is_dir() else "file-unreadable"
+        raise YamlError(Problem.at(Place(path), code, reason=error.strerror)) from None
 
 
 def decode(data: bytes, path: str) -> str:

@@ -1,0 +1,28 @@
+"""YAML that people write: text with its places (`tree`), compared with a schema (`validation`)."""
+
+from cadre.yaml_files.tree import (
+    MAX_BYTES,
+    Route,
+    Tree,
+    Value,
+    YamlError,
+    decode,
+    parse,
+    read_text,
+)
+from cadre.yaml_files.validation import Checked, load, loaded, validated
+
+__all__ = [
+    "MAX_BYTES",
+    "Checked",
+    "Route",
+    "Tree",
+    "Value",
+    "YamlError",
+    "decode",
+    "load",
+    "loaded",
+    "parse",
+    "read_text",
+    "validated",
+]
