@@ -26,16 +26,28 @@ from cadre import texts
 from cadre.diagnostics import as_text
 from cadre.files import is_litter
 from cadre.messages import catalogue
-from cadre.paper import source_date
+from cadre.output import ownership
+from cadre.output.ownership import Claim
+from cadre.paper import EpochError, source_date
 from cadre.settings import SettingsError
 from cadre.site import Site
 
 log = logging.getLogger("mkdocs.hooks.cadre")
 _site: Site | None = None
+_claim: Claim | None = None
 _serving = False
+#: The language that the command was asked for; empty under `mkdocs build`, which speaks the official one.
+_LANGUAGE = os.environ.get("CADRE_LANG", "")
 _MISSING = "404.html"
 #: The theme gives its two checkboxes an attribute that is for text fields (Nu HTML Checker).
 _TOGGLE = re.compile(r'(?<=type="checkbox" )(id="__(?:drawer|search)") autocomplete="off"')
+
+
+class _Stopped(Abort):
+    """The end of a build that cannot go on, told on standard error like its reasons."""
+
+    def show(self, *_: Any, **__: Any) -> None:
+        sys.stderr.write(f"{self.format_message()}\n")
 
 
 class _Compiled(FileSystemBytecodeCache):
@@ -65,12 +77,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         _site = Site.read(Path(config.config_file_path).parent, serving=_serving)
     except SettingsError as error:
-        log.error("\n%s", as_text(error.problems, catalogue("fr")))
+        log.error("\n%s", as_text(error.problems, catalogue(_LANGUAGE or "fr")))
         raise _stop() from None
-    if report := _site.report():
+    if report := _site.report(_LANGUAGE):
         log.log(logging.ERROR if _site.failed else logging.INFO, "\n%s", report)
     if _site.failed and not _serving:
         raise _stop()
+    _prepare(config)
     config.extra_css = _site.publication.take_sheets(config.extra_css)
     config.markdown_extensions.append(_site.extension)  # type: ignore[arg-type]
     return config
@@ -150,6 +163,35 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the files that no page makes, once the last language is built."""
     if not _building_next_language(config):
         _current().write_files(Path(config.site_dir), source_date(os.environ))
+        if _claim:
+            _claim.seal()
+
+
+def on_build_error(error: Exception) -> None:
+    """Tell in one line what the disk refused; any other error is one of the software."""
+    if isinstance(error, OSError) and error.filename:
+        log.error(_words()("build.refused", path=error.filename, reason=error.strerror))
+        raise _stop() from None
+
+
+def _prepare(config: MkDocsConfig) -> None:
+    """Make sure that the folder which MkDocs empties next is ours, before anything is erased."""
+    global _claim
+    words = _words()
+    try:
+        source_date(os.environ)
+        if not _serving:
+            root = Path(config.config_file_path).parent
+            _claim = ownership.claim(Path(config.site_dir), root)
+    except EpochError:
+        log.error(words("epoch"))
+        raise _stop() from None
+    except ownership.NotOursError as error:
+        log.error(words(error.key, **error.values))
+        raise _stop() from None
+    except OSError as error:
+        log.error(words("build.refused", path=error.filename, reason=error.strerror))
+        raise _stop() from None
 
 
 def _building_next_language(config: MkDocsConfig) -> bool:
@@ -167,5 +209,9 @@ def _current() -> Site:
     return _site
 
 
+def _words() -> texts.Texts:
+    return texts.load(_LANGUAGE or "fr", "commands")
+
+
 def _stop() -> Abort:
-    return Abort(texts.load("fr", "commands")("build.stopped"))
+    return _Stopped(_words()("build.stopped"))

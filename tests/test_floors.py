@@ -14,6 +14,7 @@ FLOORS = {
     "diagnostics": 1,
     "files": 1,
     "schema": 1,
+    "locks": 1,
     "texts": 1,
     "policy": 2,
     "lexicon": 2,

@@ -64,13 +64,13 @@ class Site:
         """The errors in the official text, for which it has no version code to give."""
         return checks.mistakes(self.project, self.problems)
 
-    def report(self) -> str:
-        """Return as text, in the official language, what a build prints; nothing when all is well.
+    def report(self, language: str = "") -> str:
+        """Return as text, in a language or the official one, what a build prints; nothing when all is well.
 
         A warning on `mkdocs.yml` is about publication: `check` gives it, a build says nothing of it.
         """
         told = [one for one in self.problems if failed([one]) or one.place.path != settings.FILE]
-        return as_text(told, catalogue(self.settings.official.code)) if told else ""
+        return as_text(told, catalogue(language or self.settings.official.code)) if told else ""
 
     @cached_property
     def publication(self) -> Publication:

@@ -23,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit status; messages are French unless `--lang en` is given."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # A name that the locale cannot read is printed as it was typed.
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
     options, rest = _parser().parse_known_args(arguments)
     if rest and options.verb != "test":
         _parser().error(" ".join(rest))

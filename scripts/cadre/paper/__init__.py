@@ -7,6 +7,7 @@ from cadre.paper.aide_memoire import Principle, Summary, aide_memoire, points
 from cadre.paper.consent import ConsentDetails, official_page
 from cadre.paper.details import SheetDetails
 from cadre.paper.engine import (
+    EpochError,
     UnprintableCharacterError,
     first_unprintable,
     require_printable,
@@ -17,6 +18,7 @@ from cadre.paper.printable import unprintable
 __all__ = [
     "AcknowledgementDetails",
     "ConsentDetails",
+    "EpochError",
     "Principle",
     "SheetDetails",
     "Summary",

@@ -36,6 +36,10 @@ class UnprintableCharacterError(ValueError):
         self.where = where
 
 
+class EpochError(ValueError):
+    """SOURCE_DATE_EPOCH is not a number of seconds that a date can be made of."""
+
+
 def compile_pdf(template: str, data: Mapping[str, object], created: datetime) -> bytes:
     """Return the PDF that `template` makes of `data`: same input, same bytes.
 
@@ -78,7 +82,7 @@ def first_unprintable(text: str) -> str:
 def source_date(environ: Mapping[str, str]) -> datetime | None:
     """Return the instant that SOURCE_DATE_EPOCH names, None when it is not set.
 
-    Raises ValueError when it is not a number of seconds
+    Raises EpochError when it is not a number of seconds
     (https://reproducible-builds.org/specs/source-date-epoch/).
     """
     seconds = environ.get("SOURCE_DATE_EPOCH", "").strip()
@@ -86,8 +90,8 @@ def source_date(environ: Mapping[str, str]) -> datetime | None:
         return None
     try:
         return datetime.fromtimestamp(int(seconds), UTC)
-    except (OverflowError, OSError) as error:
-        raise ValueError(seconds) from error
+    except (ValueError, OverflowError, OSError) as error:
+        raise EpochError(seconds) from error
 
 
 @cache

@@ -15,6 +15,7 @@ from cadre.reading import grammar
 from cadre.yaml_files import Tree, YamlError
 
 _FENCE: Final = "---"
+_MARK: Final = "\ufeff"
 
 
 @dataclass(frozen=True)
@@ -94,13 +95,19 @@ def read_all(folder: Path, language: str, path: str) -> Iterator[Page | Problem]
 
 
 def with_option(source: str, key: str, value: str) -> str:
-    """Return a page's source with `key: value` in its front matter, in place of an earlier value."""
-    lines = source.splitlines()
+    """Return a page's source with `key: value` in its front matter, in place of an earlier value.
+
+    All else is kept as it is: a byte order mark, the kind of line ends, the last line.
+    """
+    mark = source[: source.startswith(_MARK)]
+    lines = source.removeprefix(_MARK).splitlines(keepends=True)
+    newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    option, fence = f"{key}: {value}{newline}", f"{_FENCE}{newline}"
     end = _front_matter_end(lines)
     if not end:
-        return f"{_FENCE}\n{key}: {value}\n{_FENCE}\n\n{source}"
+        return "".join([mark, fence, option, fence, newline, *lines])
     kept = [line for line in lines[1:end] if not line.startswith(f"{key}:")]
-    return "\n".join([_FENCE, *kept, f"{key}: {value}", *lines[end:]]) + "\n"
+    return "".join([mark, fence, *kept, option, *lines[end:]])
 
 
 def _front_matter_end(lines: list[str]) -> int:

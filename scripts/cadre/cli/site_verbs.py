@@ -1,0 +1,97 @@
+"""The verbs that hand over to MkDocs: `serve` and `build`."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import subprocess
+import sys
+import time
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final
+
+from cadre.cli.saying import refuse, say, words
+from cadre.output import ownership
+
+_LAST_PORT: Final = 65535
+#: How long MkDocs may take to stop by itself once Ctrl-C is pressed.
+_PATIENCE: Final = 3.0
+
+
+def serve(root: Path, options: Namespace) -> int:
+    """Serve the live site on this machine only; a content problem shows itself in the page."""
+    port: int = options.port
+    if not 1 <= port <= _LAST_PORT:
+        return refuse(options, "serve.no-port", port=port, last=_LAST_PORT)
+    if (reason := _refusal(port)) is None:
+        return mkdocs(root, options, "serve", "--dev-addr", f"127.0.0.1:{port}")
+    free = next((one for one in (*range(port + 1, _LAST_PORT), 8000) if _refusal(one) is None), 0)
+    if reason.errno == errno.EADDRINUSE:
+        return refuse(options, "serve.busy", port=port, other=free)
+    return refuse(options, "serve.refused", port=port, reason=reason.strerror, other=free)
+
+
+def build(root: Path, options: Namespace) -> int:
+    """Build the site; the checks run first, in MkDocs' hooks, and stop it."""
+    folder = Path(options.site_dir)
+    try:
+        # Before MkDocs, which would name its own settings for a folder inside docs/.
+        ownership.require_ours(folder.resolve(), root)
+        status = mkdocs(root, options, "build", "--strict", "--site-dir", str(folder.resolve()))
+        return status or _compress(folder.resolve(), root, options)
+    except ownership.NotOursError as error:
+        return refuse(options, error.key, **{**error.values, "path": folder})
+    except OSError as error:
+        where, reason = error.filename or folder, error.strerror or str(error)
+        return refuse(options, "build.refused", path=where, reason=reason)
+
+
+def mkdocs(root: Path, options: Namespace, *arguments: str) -> int:
+    """Run MkDocs in its own process, in the language of the options; Ctrl-C stops both."""
+    command = [sys.executable, "-m", "mkdocs", arguments[0], "--config-file", "mkdocs.yml"]
+    environment = {
+        **os.environ,
+        "CADRE_LANG": options.lang,
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    with subprocess.Popen([*command, *arguments[1:]], cwd=root, env=environment) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            _stop(process)
+            return 130
+
+
+def _compress(folder: Path, root: Path, options: Namespace) -> int:
+    if options.compress:
+        # Only here: the other verbs have no use for it.
+        from cadre.output.compress import compress  # noqa: PLC0415
+
+        start = time.perf_counter()
+        done = compress(folder, root / ".cache" / "compressed")
+        seconds = f"{time.perf_counter() - start:.1f}"
+        say(words(options)("build.compressed", **asdict(done), seconds=seconds))
+    return 0
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """Let MkDocs, which Ctrl-C has reached too, clean up after itself, then make sure that it ends."""
+    try:
+        process.wait(_PATIENCE)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        process.kill()
+
+
+def _refusal(port: int) -> OSError | None:
+    """Return why the system does not give a port of this machine; None when it does."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if os.name == "posix":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            return error
+    return None
