@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -12,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from cadre import reading, settings
 from cadre.bank import Scenario, Type, Verdict
 from tests.support import ROOT
+from tests.support.phones import phone
 
 BANK = reading.read(settings.load(ROOT)).bank
 QUICK = BANK.quick()
@@ -45,14 +44,6 @@ def status(page: Page, scenario: Scenario) -> Locator:
 def kept(page: Page) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = json.loads(page.evaluate(f"localStorage['{KEY}']"))
     return found
-
-
-@contextmanager
-def phone(chromium: Browser, server: str) -> Iterator[Page]:
-    with chromium.new_context(
-        base_url=server, viewport={"width": 360, "height": 740}, locale="fr-CA"
-    ) as context:
-        yield context.new_page()
 
 
 def test_an_answer_survives_a_reload_and_a_change_of_language(page: Page) -> None:
@@ -90,7 +81,9 @@ def test_all_is_erased_when_the_reader_asks(page: Page) -> None:
     expect(status(page, QUICK[0])).to_be_empty()
     assert page.locator(".quiz input:checked").count() == 0
     assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
-    expect(page.locator(".quiz__said")).to_have_text("Vos réponses sont effacées.")
+    expect(page.locator(".quiz__said")).to_have_text(
+        "Vos réponses à ces 11 questions sont effacées."
+    )
 
 
 @pytest.mark.parametrize(

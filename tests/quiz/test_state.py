@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,13 +11,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre.cli import node
+from tests.quiz import talking
 from tests.support import ROOT
 
 MODULE = ROOT / "overrides" / "components" / "quiz" / "quiz-state.mjs"
-REPLAY = Path(__file__).with_name("replay.mjs")
 IDS = ["a", "b", "c", "d"]
 VERDICTS = ["best", "partly", "acceptable", "wrong"]
+OPTIONS = {"x": "best", "y": "best", "z": "acceptable", "w": "wrong"}
+#: What each choice among those options is worth, written by hand; « gone » is an option of another time.
+WORTH = {
+    ("x", "y"): "best",
+    ("x",): "partly",
+    ("y", "z"): "partly",
+    ("z",): "acceptable",
+    ("w",): "wrong",
+    ("x", "y", "w"): "wrong",
+    ("gone",): None,
+    ("x", "y", "gone"): None,
+}
 
 Replay = Callable[..., dict[str, Any]]
 
@@ -26,30 +36,13 @@ Replay = Callable[..., dict[str, Any]]
 @pytest.fixture(scope="module")
 def replay() -> Iterator[Replay]:
     """One Node for all examples: a line in, a line out."""
-    with subprocess.Popen(
-        [str(node.executable()), str(REPLAY), str(MODULE)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        stdin, stdout = process.stdin, process.stdout
-
-        def run(**request: Any) -> dict[str, Any]:
-            stdin.write(json.dumps({"steps": [], **request}) + "\n")
-            stdin.flush()
-            answer: dict[str, Any] = json.loads(stdout.readline())
-            return answer
-
-        yield run
-        stdin.close()
+    with talking(Path(__file__).with_name("replay.mjs"), MODULE) as ask:
+        yield lambda **request: ask({"steps": [], **request})
 
 
 answers = st.fixed_dictionaries(
     {
-        "chosen": st.lists(st.sampled_from(["x", "y", "z"]), min_size=1, max_size=3, unique=True),
+        "chosen": st.sampled_from([list(choice) for choice in WORTH]),
         "verdict": st.sampled_from(VERDICTS),
         "passages": st.sampled_from(["p1", "p2"]),
         "group": st.sampled_from(["g", "h"]),
@@ -74,18 +67,93 @@ def test_any_sequence_of_actions_keeps_the_rules(replay: Replay, steps: list[Any
             expected = {id_: one for id_, one in expected.items() if id_ not in values[0]}
         elif name == "erase":
             expected = {}
-    found = replay(steps=steps, ids=IDS)
+    found = replay(steps=steps, questions=dict.fromkeys(IDS, OPTIONS))
     assert found["now"] == {"version": 1, "answers": expected}
 
     summary = found["summary"]
+    worth = {id_: WORTH[tuple(one["chosen"])] for id_, one in expected.items()}
+    assert sorted(summary["given"]) == sorted(id_ for id_ in worth if worth[id_])
     assert sorted(summary["given"] + summary["remaining"]) == IDS
-    assert set(summary["right"]).isdisjoint(summary["missed"])
-    assert set(summary["sure"]) <= set(summary["missed"]) <= set(summary["given"])
+    assert set(summary["right"]) == {id_ for id_ in worth if worth[id_] == "best"}
+    assert set(summary["possible"]) == {id_ for id_ in worth if worth[id_] == "acceptable"}
+    assert set(summary["missed"]) == {id_ for id_ in worth if worth[id_] in {"wrong", "partly"}}
+    assert set(summary["sure"]) == {id_ for id_ in summary["missed"] if expected[id_].get("sure")}
     assert summary["missed"][: len(summary["sure"])] == summary["sure"]
-    for id_ in summary["given"]:
-        counted = (id_ in summary["right"], id_ in summary["missed"])
-        verdict = expected[id_]["verdict"]
-        assert counted == (verdict == "best", verdict in {"wrong", "partly"})
+
+
+def kept(**chosen: str) -> str:
+    """Write what a browser keeps, each question with the options chosen."""
+    answers = {
+        id_: {"chosen": options.split(), "verdict": "best", "passages": "p", "group": "g"}
+        for id_, options in chosen.items()
+    }
+    return json.dumps({"version": 1, "answers": answers})
+
+
+COUNTS = [
+    ("a wrong answer is missed", "x best, w wrong", "w", "missed"),
+    ("some of the right answers are missed", "x best, y best, w wrong", "x", "missed"),
+    ("a possible answer is neither right nor missed", "x best, z acceptable", "z", "possible"),
+    ("all the right answers are right", "x best, y best, w wrong", "y x", "right"),
+    ("a verdict amended since is today's", "x wrong, w best", "x", "missed"),
+    ("an option renamed since is not an answer", "new-name best, w wrong", "x", "remaining"),
+    ("one option of two renamed since is not an answer", "x best, new best", "x y", "remaining"),
+]
+
+
+@pytest.mark.parametrize(("about", "options", "chosen", "counted"), COUNTS)
+def test_an_answer_counts_once_and_as_what_it_is_today(
+    about: str, options: str, chosen: str, counted: str, replay: Replay
+) -> None:
+    today = dict(part.split() for part in options.split(", "))
+    summary = replay(text=kept(a=chosen), questions={"a": today})["summary"]
+    lists = ("right", "possible", "missed", "remaining")
+    assert {name: summary[name] for name in lists} == {
+        name: ["a"] if name == counted else [] for name in lists
+    }, about
+
+
+def test_a_question_that_no_longer_exists_is_not_counted(replay: Replay) -> None:
+    today = {"a": {"x": "best", "w": "wrong"}, "b": {"x": "best", "w": "wrong"}}
+    summary = replay(text=kept(a="x", gone="x"), questions=today)["summary"]
+    assert (summary["given"], summary["remaining"]) == (["a"], ["b"])
+
+
+def test_answers_given_without_hesitation_and_missed_come_first(replay: Replay) -> None:
+    text = json.loads(kept(a="w", b="w", c="x", d="w"))
+    text["answers"]["b"]["sure"] = text["answers"]["c"]["sure"] = True
+    text["answers"]["d"]["sure"] = False
+    questions = {id_: {"x": "best", "w": "wrong"} for id_ in IDS}
+    summary = replay(text=json.dumps(text), questions=questions)["summary"]
+    assert (summary["missed"], summary["sure"]) == (["b", "a", "d"], ["b"])
+
+
+def test_what_is_put_back_gives_way_to_what_was_answered_since(replay: Replay) -> None:
+    before = json.loads(kept(a="x", b="x"))["answers"]
+    found = replay(text=kept(b="w"), steps=[["restore", before]])["now"]["answers"]
+    assert {id_: one["chosen"] for id_, one in found.items()} == {"a": ["x"], "b": ["w"]}
+
+
+A, B = ({"chosen": [option], "verdict": "best", "passages": "p", "group": "g"} for option in "xw")
+
+
+@pytest.mark.parametrize(
+    ("shown", "kept_now", "busy", "change"),
+    [
+        (None, None, False, "stay"),
+        (A, A, False, "stay"),
+        (None, A, False, "tell"),
+        (A, B, False, "tell"),
+        (None, A, True, "stay"),
+        (A, B, True, "stay"),
+        (A, None, False, "clear"),
+        (A, None, True, "clear"),
+    ],
+)
+def test_a_choice_being_made_is_left_alone_but_what_is_erased_is_not_shown(
+    shown: Any, kept_now: Any, busy: bool, change: str, replay: Replay
+) -> None:
+    assert replay(news={"shown": shown, "kept": kept_now, "busy": busy})["change"] == change
 
 
 json_values = st.recursive(
@@ -93,7 +161,10 @@ json_values = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(["version", "answers", "chosen", "verdict", "a", "__proto__"]), inner
+            st.sampled_from(
+                ["version", "answers", "chosen", "verdict", "a", "passages", "__proto__"]
+            ),
+            inner,
         )
     ),
     max_leaves=12,
@@ -102,7 +173,7 @@ json_values = st.recursive(
 
 @given(text=st.text(max_size=40) | json_values.map(json.dumps))
 def test_whatever_the_browser_kept_gives_a_state(replay: Replay, text: str) -> None:
-    found = replay(text=text, ids=IDS)["now"]
+    found = replay(text=text)["now"]
     assert found["version"] == 1
     for answer in found["answers"].values():
         assert answer["verdict"] in VERDICTS
@@ -112,20 +183,35 @@ def test_whatever_the_browser_kept_gives_a_state(replay: Replay, text: str) -> N
 
 def test_what_can_be_read_is_not_lost_beside_what_cannot(replay: Replay) -> None:
     good = {"chosen": ["x"], "verdict": "best", "passages": "p", "group": "g"}
-    kept = json.dumps({"version": 1, "answers": {"a": good, "b": {"chosen": 3}, "c": None}})
-    assert replay(text=kept)["now"]["answers"] == {"a": good}
+    bad = {
+        "b": {"chosen": 3},
+        "c": None,
+        "Pas un nom": good,
+        "d": {"chosen": [], **good, "verdict": 1},
+    }
+    found = replay(text=json.dumps({"version": 1, "answers": {"a": good, **bad}}))
+    assert found["now"]["answers"] == {"a": good}
+    assert found["first"]["sound"] is False
+
+
+def test_a_sound_state_is_known_as_such(replay: Replay) -> None:
+    text = json.dumps(json.loads(kept(a="x")), separators=(",", ":"))
+    assert replay(text=text)["first"]["sound"] is True
+    assert replay(text=None)["first"]["sound"] is True
+    assert replay(text="{")["first"]["sound"] is False
 
 
 def test_an_older_state_without_later_fields_is_still_read(replay: Replay) -> None:
-    kept = json.dumps({"answers": {"a": {"chosen": ["x"], "verdict": "wrong"}}})
-    found = replay(text=kept)
+    older = json.dumps({"answers": {"a": {"chosen": ["x"], "verdict": "wrong"}}})
+    found = replay(text=older)
     assert found["first"]["writable"] is True
     assert found["now"]["answers"]["a"]["passages"] == ""
 
 
-def test_the_state_of_a_later_version_is_never_overwritten(replay: Replay) -> None:
-    kept = json.dumps({"version": 2, "answers": {}})
-    assert replay(text=kept)["first"]["writable"] is False
+def test_the_state_of_a_later_version_is_neither_shown_nor_overwritten(replay: Replay) -> None:
+    later = json.dumps({**json.loads(kept(a="x")), "version": 2})
+    first = replay(text=later)["first"]
+    assert (first["writable"], first["state"]["answers"]) == (False, {})
 
 
 @pytest.mark.parametrize(

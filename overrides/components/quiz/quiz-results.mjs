@@ -1,10 +1,11 @@
 // @ts-check
 // The end of a quiz: counts, groups, and the passages to read again, on the screen and on a sheet.
 
-import { all, make, one } from "./quiz.mjs";
-import { forgotten, summary } from "./quiz-state.mjs";
+import { all, make, one } from "./quiz-question.mjs";
+import { forgotten, standing, summary } from "./quiz-state.mjs";
 
-/** @import {Question, Quiz} from "./quiz.mjs" */
+/** @import {Question} from "./quiz-question.mjs" */
+/** @import {Quiz} from "./quiz.mjs" */
 
 /** The results of a quiz of several questions. */
 export class Results {
@@ -31,18 +32,27 @@ export class Results {
     this.root.hidden = true;
   }
 
+  /** Tell what another page has changed, unless the reader is there. */
+  refresh() {
+    if (!this.root.hidden && !this.root.contains(document.activeElement)) this.fill();
+  }
+
   fill() {
     const results = this.root;
-    const { right, missed, sure } = summary(this.quiz.store.state, this.quiz.ids);
-    const counts = { right: right.length, missed: missed.length, total: this.quiz.ids.length };
+    const { given, right, possible, missed, sure, remaining } = this.quiz.summary;
+    const counts = { right, missed, possible, remaining };
     for (const line of all(results, "[data-count]")) {
       const name = /** @type {keyof typeof counts} */ (line.dataset.count);
-      line.textContent = `${counts[name]}`;
+      line.textContent = `${counts[name].length}`;
+      const always = name === "right" || name === "missed";
+      /** @type {HTMLElement} */ (line.parentElement).hidden =
+        given.length === 0 || !(always || counts[name].length > 0);
     }
+    one(results, ".quiz__none").hidden = given.length > 0;
     one(results, ".quiz__sure").hidden = sure.length === 0;
     one(results, '[data-action="retry"]').hidden = missed.length === 0;
     one(results, ".quiz__sheet").hidden = missed.length === 0;
-    one(results, ".quiz__nothing").hidden = missed.length > 0;
+    one(results, ".quiz__nothing").hidden = missed.length > 0 || given.length === 0;
     one(results, ".quiz__groups").replaceChildren(...this.groups());
     const passages = missed.flatMap((id) => this.reread(id));
     const seen = new Set();
@@ -51,7 +61,7 @@ export class Results {
     );
   }
 
-  /** One line a group: its title, and the right answers among those given. */
+  /** One line a group: its title, then how many of its answers are what. */
   groups() {
     /** @type {Map<string, Question[]>} */
     const groups = new Map();
@@ -60,25 +70,38 @@ export class Results {
       groups.set(title, [...(groups.get(title) ?? []), question]);
     }
     return [...groups].flatMap(([title, questions]) => {
-      const { given, right } = summary(this.quiz.store.state, questions.map(({ id }) => id));
+      const found = summary(this.quiz.store.state, questions);
+      if (found.given.length === 0) return [];
       const line = (this.quiz.words.group ?? "")
         .replace("{title}", () => title)
-        .replace("{right}", `${right.length}`)
-        .replace("{total}", `${given.length}`);
-      return given.length > 0 ? [make("li", "", line)] : [];
+        .replace("{parts}", () => this.parts(found));
+      return [make("li", "", line)];
     });
+  }
+
+  /** @param {ReturnType<typeof summary>} found */
+  parts(found) {
+    const { words } = this.quiz;
+    return [
+      [words.partRight, found.right.length],
+      [words.partPossible, found.possible.length],
+      [words.partMissed, found.missed.length],
+      [words.partRemaining, found.remaining.length],
+    ]
+      .flatMap(([words = "", number]) => (number ? [`${words}`.replace("{number}", `${number}`)] : []))
+      .join(", ");
   }
 
   /** @param {string} id */
   reread(id) {
     const question = this.quiz.questions.find((found) => found.id === id);
-    const chosen = this.quiz.store.state.answers[id]?.chosen ?? [];
-    return question ? all(question.passages(chosen), "blockquote") : [];
+    const answer = question && standing(this.quiz.store.state, question);
+    return answer ? all(question.passages(answer.chosen), "blockquote") : [];
   }
 
   /** Ask again only what was missed. */
   retry() {
-    const { missed } = summary(this.quiz.store.load(), this.quiz.ids);
+    const { missed } = summary(this.quiz.store.load(), this.quiz.questions);
     this.quiz.store.update((state) => forgotten(state, missed));
     for (const question of this.quiz.questions) if (missed.includes(question.id)) question.clear();
     this.quiz.only = this.quiz.ids.filter((id) => missed.includes(id));

@@ -1,6 +1,5 @@
 // @ts-check
-// What the reader answered: data and functions that each return a new state, then the one place that
-// keeps it in the browser.
+// What the reader answered: data, and functions that each return a new state. Nothing here knows the page.
 
 /** @typedef {"best" | "acceptable" | "wrong"} OptionVerdict */
 /** @typedef {OptionVerdict | "partly"} Verdict */
@@ -9,17 +8,20 @@
  * @typedef {{chosen: string[], verdict: Verdict, passages: string, group: string, sure?: boolean}} Answer
  */
 /** @typedef {{version: 1, answers: Record<string, Answer>}} State */
+/** A question as it is asked today. @typedef {{id: string, options: Map<string, OptionVerdict>}} Asked */
 
-const KEY = "cadre-quiz";
 const VERDICTS = ["best", "partly", "acceptable", "wrong"];
+/** The bank's ids; anything else under our key is not ours. */
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** @returns {State} */
 export const empty = () => ({ version: 1, answers: {} });
 
 /**
- * Read what was kept. What cannot be read is left out; a state of a later version is not ours to write.
+ * Read what was kept. What cannot be read is left out, and the state is not `sound`; a state of a later
+ * version is neither ours to show nor to write.
  * @param {string | null} text
- * @returns {{state: State, writable: boolean}}
+ * @returns {{state: State, writable: boolean, sound: boolean}}
  */
 export function read(text) {
   /** @type {any} */
@@ -27,14 +29,15 @@ export function read(text) {
   try {
     kept = JSON.parse(text ?? "null");
   } catch {
-    return { state: empty(), writable: true };
+    return { state: empty(), writable: true, sound: false };
   }
-  const state = empty();
+  if (typeof kept?.version === "number" && kept.version > 1) return { state: empty(), writable: false, sound: true };
   const answers = kept?.answers;
+  const state = empty();
   for (const [id, answer] of Object.entries(answers && typeof answers === "object" ? answers : {})) {
-    if (isAnswer(answer)) state.answers[id] = clean(answer);
+    if (ID.test(id) && isAnswer(answer)) state.answers[id] = clean(answer);
   }
-  return { state, writable: !(kept?.version > 1) };
+  return { state, writable: true, sound: text === null || text === JSON.stringify(state) };
 }
 
 /**
@@ -55,7 +58,9 @@ function isAnswer(answer) {
  * @returns {Answer}
  */
 function clean({ chosen, verdict, passages, group, sure }) {
-  const kept = { chosen, verdict, passages: String(passages ?? ""), group: String(group ?? "") };
+  /** @param {unknown} value */
+  const text = (value) => (typeof value === "string" ? value : "");
+  const kept = { chosen, verdict, passages: text(passages), group: text(group) };
   return typeof sure === "boolean" ? { ...kept, sure } : kept;
 }
 
@@ -95,81 +100,76 @@ export function forgotten(state, ids) {
 }
 
 /**
- * Where the reader is among some questions. `acceptable` counts neither as right nor as missed; answers
- * given without hesitation and missed come first in `missed`.
+ * Put back some answers; one given meanwhile stays.
  * @param {State} state
- * @param {string[]} ids
+ * @param {Record<string, Answer>} answers
+ * @returns {State}
  */
-export function summary(state, ids) {
-  const given = ids.filter((id) => Object.hasOwn(state.answers, id));
-  /** @param {string} id */
-  const verdict = (id) => state.answers[id]?.verdict ?? "";
-  const missed = given.filter((id) => ["wrong", "partly"].includes(verdict(id)));
-  const sure = missed.filter((id) => state.answers[id]?.sure === true);
+export function restored(state, answers) {
+  return { ...state, answers: { ...answers, ...state.answers } };
+}
+
+/**
+ * The answer to a question, with the verdict of today; none when an option chosen no longer exists.
+ * @param {State} state
+ * @param {Asked} question
+ * @returns {Answer | undefined}
+ */
+export function standing(state, { id, options }) {
+  const answer = Object.hasOwn(state.answers, id) ? state.answers[id] : undefined;
+  if (!answer?.chosen.every((option) => options.has(option))) return undefined;
+  return { ...answer, verdict: judge(options, answer.chosen) };
+}
+
+/**
+ * Where the reader is among some questions. `possible` counts neither as right nor as missed; answers given
+ * without hesitation and missed come first in `missed`.
+ * @param {State} state
+ * @param {Asked[]} questions
+ */
+export function summary(state, questions) {
+  const answers = new Map(questions.map((question) => [question.id, standing(state, question)]));
+  const ids = [...answers.keys()];
+  /** @param {Verdict[]} verdicts */
+  const judged = (...verdicts) =>
+    ids.filter((id) => verdicts.some((verdict) => verdict === answers.get(id)?.verdict));
+  const missed = judged("wrong", "partly");
+  const sure = missed.filter((id) => answers.get(id)?.sure === true);
   return {
-    given,
-    right: given.filter((id) => verdict(id) === "best"),
+    given: ids.filter((id) => answers.get(id)),
+    right: judged("best"),
+    possible: judged("acceptable"),
     missed: [...sure, ...missed.filter((id) => !sure.includes(id))],
     sure,
-    remaining: ids.filter((id) => !given.includes(id)),
+    remaining: ids.filter((id) => !answers.get(id)),
   };
 }
 
 /**
  * Whether a cited passage has changed since the answer was given.
- * @param {State} state
- * @param {string} id
+ * @param {Answer} answer
  * @param {string} passages today's hash
  */
-export function isStale(state, id, passages) {
-  const answer = state.answers[id];
-  return answer !== undefined && answer.passages !== passages;
+export const isStale = (answer, passages) => answer.passages !== passages;
+
+/**
+ * What a question that shows an answer, or none, does about what is kept now. A choice being made, or
+ * feedback being read, is left alone; but what is erased is shown no longer.
+ * @param {Answer | undefined} shown
+ * @param {Answer | undefined} kept
+ * @param {boolean} busy
+ * @returns {"stay" | "tell" | "clear"}
+ */
+export function news(shown, kept, busy) {
+  if (JSON.stringify(shown) === JSON.stringify(kept)) return "stay";
+  if (!kept) return "clear";
+  return busy ? "stay" : "tell";
 }
 
-/** The answers kept in this browser; when it keeps nothing, they last as long as the page. */
-export class Store {
-  /** @param {() => void} onRefusal called once, when answers cannot be kept */
-  constructor(onRefusal) {
-    this.refused = onRefusal;
-    /** @type {State} */
-    this.state = empty();
-    this.kept = true;
-    this.load();
-  }
-
-  load() {
-    try {
-      const { state, writable } = read(this.kept ? localStorage.getItem(KEY) : null);
-      if (this.kept) this.state = state;
-      if (!writable) this.refuse();
-    } catch {
-      this.refuse();
-    }
-    return this.state;
-  }
-
-  /** @param {(state: State) => State} change applied to what other pages have kept meanwhile */
-  update(change) {
-    this.state = change(this.load());
-    if (!this.kept) return;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(this.state));
-    } catch {
-      this.refuse();
-    }
-  }
-
-  erase() {
-    this.state = empty();
-    try {
-      localStorage.removeItem(KEY);
-    } catch {
-      this.refuse();
-    }
-  }
-
-  refuse() {
-    if (this.kept) this.refused();
-    this.kept = false;
-  }
-}
+/**
+ * Whether all that was kept has gone.
+ * @param {State} before
+ * @param {State} now
+ */
+export const isErased = (before, now) =>
+  Object.keys(before.answers).length > 0 && Object.keys(now.answers).length === 0;

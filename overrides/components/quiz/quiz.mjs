@@ -1,152 +1,14 @@
 // @ts-check
-// The quiz: shows, beside a question, what its key says of the options chosen, and keeps the answers in
-// the reader's own browser. Every word comes from the page: keys, and data attributes of the quiz.
+// The quiz: where the reader is among the questions, and what is asked of the answers kept in the browser.
+// Every word comes from the page: keys, and data attributes of the quiz.
 
-import { Store, answered, isStale, judge, summary } from "./quiz-state.mjs";
+import { Question, all, one } from "./quiz-question.mjs";
+import { answered, isErased, standing, summary } from "./quiz-state.mjs";
+import { KEY, Store } from "./quiz-store.mjs";
 
-/** @import {Answer, OptionVerdict} from "./quiz-state.mjs" */
+/** @import {Answer} from "./quiz-state.mjs" */
 
 const PHONE = "(max-width: 44.9844em)";
-
-/**
- * @param {ParentNode} root
- * @param {string} selector
- * @returns {HTMLElement[]}
- */
-export const all = (root, selector) =>
-  /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
-
-/** @type {(root: ParentNode, selector: string) => HTMLElement} */
-export const one = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-
-/**
- * @param {string} tag
- * @param {string} name
- * @param {Array<Node | string>} children
- */
-export function make(tag, name, ...children) {
-  const element = document.createElement(tag);
-  element.className = name;
-  element.append(...children);
-  return element;
-}
-
-/** One question: its form, its key, and the place where feedback is told. */
-export class Question {
-  /**
-   * @param {HTMLElement} section
-   * @param {Quiz} quiz
-   */
-  constructor(section, quiz) {
-    this.section = section;
-    this.quiz = quiz;
-    this.form = /** @type {HTMLFormElement} */ (one(section, "form"));
-    this.status = one(section, '[role="status"]');
-    this.id = this.form.dataset.question ?? "";
-    this.key = /** @type {HTMLElement} */ (document.getElementById(`reponse-${this.id}`));
-    /** @type {Map<string, OptionVerdict>} */
-    this.options = new Map();
-    for (const { dataset } of all(this.key, "[data-option]")) {
-      this.options.set(dataset.option ?? "", /** @type {OptionVerdict} */ (dataset.verdict));
-    }
-    for (const part of all(this.form, "[hidden]")) part.hidden = false;
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.check();
-    });
-  }
-
-  /** @param {string} name */
-  values(name) {
-    return new FormData(this.form).getAll(name).map(String);
-  }
-
-  check() {
-    const chosen = this.values(this.id);
-    if (chosen.length === 0) {
-      this.status.replaceChildren(make("p", "quiz__missing", this.quiz.words.noneChosen ?? ""));
-      return;
-    }
-    const [sure] = this.values(`${this.id}--sure`);
-    const { passages = "", group = "" } = this.form.dataset;
-    /** @type {Answer} */
-    const answer = { chosen, verdict: judge(this.options, chosen), passages, group };
-    if (sure) answer.sure = sure === "yes";
-    this.tell(answer);
-    this.quiz.keep(this.id, answer);
-  }
-
-  /** @param {Answer} answer shown again after a reload, with a word if its passage has changed */
-  restore(answer) {
-    for (const input of all(this.form, "input")) {
-      const choice = /** @type {HTMLInputElement} */ (input);
-      const isSure = choice.name !== this.id;
-      choice.checked = isSure
-        ? answer.sure === (choice.value === "yes")
-        : answer.chosen.includes(choice.value);
-    }
-    if (!answer.chosen.every((option) => this.options.has(option))) return;
-    this.tell(answer);
-    if (isStale(this.quiz.store.state, this.id, this.form.dataset.passages ?? "")) {
-      this.status.prepend(make("p", "quiz__stale", this.quiz.words.stale ?? ""));
-    }
-  }
-
-  clear() {
-    this.form.reset();
-    this.status.replaceChildren();
-    delete this.section.dataset.verdict;
-    this.section.querySelector(".quiz__others")?.remove();
-  }
-
-  /** @param {Answer} answer */
-  tell({ chosen, verdict }) {
-    const best = [...this.options.keys()].filter((option) => this.options.get(option) === "best");
-    const told = [...new Set([...chosen, ...best])];
-    // On the section: a change on the status itself would make it speak twice.
-    this.section.dataset.verdict = verdict;
-    this.status.replaceChildren(
-      make("p", "quiz__verdict", make("strong", "", this.quiz.root.getAttribute(`data-verdict-${verdict}`) ?? "")),
-      ...told.map((option) => this.feedback(option, chosen, told)),
-      this.passages(told),
-    );
-    this.section.querySelector(".quiz__others")?.remove();
-    const rest = all(this.key, "[data-option]").filter(
-      (answer) => !told.includes(answer.dataset.option ?? ""),
-    );
-    if (rest.length === 0) return;
-    const summary = make("summary", "", this.quiz.words.others ?? "");
-    const others = rest.map((answer) => answer.cloneNode(true));
-    this.status.after(make("details", "quiz__others", summary, ...others));
-  }
-
-  /**
-   * What the key says of one option; its own verdict too, unless the first line has said it.
-   * @param {string} option
-   * @param {string[]} chosen
-   * @param {string[]} told
-   */
-  feedback(option, chosen, told) {
-    const copy = /** @type {HTMLElement} */ (
-      one(this.key, `[data-option="${option}"]`).cloneNode(true)
-    );
-    const label = one(copy, ".quiz__verdict");
-    if (!chosen.includes(option)) one(label, "strong").textContent = this.quiz.words.missed ?? "";
-    else if (chosen.length === 1) label.remove();
-    if (told.length === 1) one(copy, ".quiz__chosen").remove();
-    return copy;
-  }
-
-  /** @param {string[]} told */
-  passages(told) {
-    const copy = /** @type {HTMLElement} */ (one(this.key, ".quiz__passages").cloneNode(true));
-    for (const quotation of all(copy, "[data-settles]")) {
-      const settled = quotation.dataset.settles?.split(" ") ?? [];
-      if (!settled.some((option) => told.includes(option))) quotation.remove();
-    }
-    return copy;
-  }
-}
 
 /** A quiz: the questions of a `quiz` block, one at a time or all at once, and where the reader is. */
 export class Quiz {
@@ -159,6 +21,8 @@ export class Quiz {
     this.ids = this.questions.map((question) => question.id);
     this.current = 0;
     this.only = this.ids;
+    /** @type {ReturnType<Store["erase"]> | undefined} what « undo » would bring back */
+    this.erased = undefined;
     root.classList.add("quiz--active");
     for (const part of all(root, ".quiz__bar")) part.hidden = false;
     for (const action of all(root, "[data-action]")) {
@@ -166,50 +30,67 @@ export class Quiz {
     }
     window.addEventListener("beforeprint", () => this.openKeys(true));
     window.addEventListener("afterprint", () => this.openKeys(false));
-    window.addEventListener("storage", () => this.restore());
+    this.watch();
     /** @type {import("./quiz-results.mjs").Results | undefined} */
     this.results = undefined;
     this.stepped = this.ids.length > 1 && matchMedia(PHONE).matches;
-    this.restore();
+    this.sync();
     if (this.ids.length > 1) this.addResults();
-    const [next] = summary(this.store.state, this.ids).remaining;
+    const [next] = this.summary.remaining;
     if (next) this.current = this.ids.indexOf(next);
     this.title = document.title;
     window.addEventListener("hashchange", () => this.follow());
     this.follow();
   }
 
+  /** What the browser keeps changes while this page sleeps, or in another tab. */
+  watch() {
+    window.addEventListener("storage", ({ key }) => {
+      if (key === KEY || key === null) this.sync();
+    });
+    window.addEventListener("pageshow", () => this.sync());
+    document.addEventListener("visibilitychange", () => this.sync());
+    window.addEventListener("pagehide", () => this.forgetErased());
+  }
+
+  get summary() {
+    return summary(this.store.state, this.questions);
+  }
+
   /** A question alone has no results: it does not load them. */
   async addResults() {
     const { Results } = await import("./quiz-results.mjs");
     this.results = new Results(this);
-    this.progress();
+    this.showResults();
     this.results.follow();
   }
 
-  /** Show the question that the address names, as a link from a key or from the search does. */
+  /** Show the question or the key that the address names, as a link from a key or from the search does. */
   follow() {
-    const named = this.ids.findIndex((id) => location.hash === `#question-${id}`);
-    if (named >= 0) this.current = named;
+    const rank = this.ids.findIndex((id) => [`#question-${id}`, `#reponse-${id}`].includes(location.hash));
+    const named = this.questions[rank];
+    if (named) this.current = rank;
+    if (named && !this.only.includes(named.id)) this.only = this.ids;
     this.show();
-    if (named >= 0) this.questions[named]?.section.scrollIntoView();
+    if (named && location.hash === `#question-${named.id}`) named.section.scrollIntoView();
+    else named?.showKey();
   }
 
   /** @param {string} word */
   say(word) {
-    for (const notice of all(this.root, ".quiz__said")) {
-      notice.textContent = this.words[word] ?? "";
-    }
+    const kept = this.store?.kept ?? false;
+    const said = new Set([word, kept ? "" : "notKept"].map((one) => this.words[one] ?? ""));
+    for (const notice of all(this.root, ".quiz__said")) notice.textContent = [...said].join(" ").trim();
   }
 
-  restore() {
-    const { answers } = this.store.load();
-    for (const question of this.questions) {
-      const answer = answers[question.id];
-      if (answer) question.restore(answer);
-      else if (question.section.dataset.verdict) question.clear();
-    }
+  /** Show what the browser keeps now, without disturbing what the reader is doing. */
+  sync() {
+    const before = this.store.state;
+    const state = this.store.load();
+    const erased = isErased(before, state);
+    for (const question of this.questions) question.follow(standing(state, question), erased);
     this.progress();
+    this.results?.refresh();
   }
 
   /**
@@ -219,11 +100,13 @@ export class Quiz {
   keep(id, answer) {
     this.store.update((state) => answered(state, id, answer));
     this.progress();
+    this.showResults();
   }
 
   /** @param {string} action */
   act(action) {
     if (action === "erase") this.erase();
+    if (action === "undo") this.undo();
     if (action === "mode") this.show(!this.stepped);
     if (action === "next") this.step(1);
     if (action === "previous") this.step(-1);
@@ -232,14 +115,38 @@ export class Quiz {
     if (action === "print") this.results?.print();
   }
 
+  /** Erase the answers to the questions of this page, and no others; until the page is left, they can come back. */
   erase() {
-    this.store.erase();
+    const erased = this.store.erase(this.ids);
+    if (Object.keys(erased).length === 0) return this.say(this.erased ? "erased" : "nothingToErase");
+    this.erased = { ...this.erased, ...erased };
     for (const question of this.questions) question.clear();
     this.only = this.ids;
     this.current = 0;
     this.say("erased");
+    this.offerUndo(true);
     this.progress();
+    this.showResults();
     this.show();
+  }
+
+  undo() {
+    this.store.restore(this.erased ?? {});
+    this.forgetErased();
+    this.sync();
+    this.say("restored");
+    one(this.root, '[data-action="erase"]').focus();
+  }
+
+  forgetErased() {
+    if (this.erased) this.say("");
+    this.erased = undefined;
+    this.offerUndo(false);
+  }
+
+  /** @param {boolean} offered */
+  offerUndo(offered) {
+    for (const button of all(this.root, '[data-action="undo"]')) button.hidden = !offered;
   }
 
   /** @param {number} by */
@@ -275,12 +182,16 @@ export class Quiz {
   }
 
   progress() {
-    const { given, remaining } = summary(this.store.state, this.ids);
+    const { given } = this.summary;
     for (const line of all(this.root, ".quiz__progress")) {
       const text = this.words.progress ?? "";
       line.textContent = text.replace("{given}", `${given.length}`).replace("{total}", `${this.ids.length}`);
     }
-    if (remaining.length > 0) this.results?.hide();
+  }
+
+  /** The results come by themselves after the last answer. */
+  showResults() {
+    if (this.summary.remaining.length > 0) this.results?.hide();
     else this.results?.show(false);
   }
 

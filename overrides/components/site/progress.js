@@ -15,7 +15,15 @@
     for (const item of document.querySelectorAll(".principle")) {
       const { group = "", text, scenarios } = /** @type {HTMLElement} */ (item).dataset;
       const all = scenarios?.split(" ").map((one) => one.split(":")) ?? [];
-      const given = all.filter(([id = ""]) => answers[id]?.verdict);
+      // As in quiz-state.mjs: each option chosen still exists; verdicts are today's.
+      const given = all.flatMap(([id = "", hash, options]) => {
+        const { chosen = [], passages } = answers[id] ?? {};
+        const today = new Map(new URLSearchParams(options));
+        const found = [chosen].flat().map((one) => today.get(one));
+        const [right = 0, best = 0] = [found, [...today.values()]].map((all) => all.filter((one) => one === "best").length);
+        const missed = found.includes("wrong") || right % best > 0;
+        return found.length && found.every(Boolean) ? [{ missed, stale: passages !== hash }] : [];
+      });
       const [state, words] = [item.lastElementChild, item.parentElement?.dataset];
       if (!(state instanceof HTMLElement) || !words) continue;
       state.replaceChildren();
@@ -30,9 +38,9 @@
       say(opened[group] && opened[group] !== text, "changed");
       say(given.length && given.length < all.length, "begun");
       say(given.length && given.length === all.length, "done");
-      say(given.some(([id = "", hash]) => answers[id].passages !== hash), "stale");
+      say(given.some(({ stale }) => stale), "stale");
       const quiz = item.querySelector(".principle__quiz")?.getAttribute("href");
-      say(given.some(([id = ""]) => /wrong|partly/.test(answers[id].verdict)), "reread", `${quiz}#resultats`);
+      say(given.some(({ missed }) => missed), "reread", `${quiz}#resultats`);
       state.hidden = !state.firstChild;
       any ||= !state.hidden;
     }

@@ -149,8 +149,8 @@ export class Palette {
   constructor(button) {
     this.button = button;
     this.dark = window.matchMedia("(prefers-color-scheme: dark)");
-    this.choice = SCHEMES.indexOf(read(PALETTE_KEY) ?? "");
-    if (this.choice < 0) this.choice = 0;
+    this.choice = Math.max(0, SCHEMES.indexOf(read(PALETTE_KEY) ?? ""));
+    if (!this.choice) this.keep(); // something else under our key is taken away
     button.addEventListener("click", () => this.next());
     this.dark.addEventListener("change", () => this.show());
     this.show();
@@ -158,13 +158,17 @@ export class Palette {
 
   next() {
     this.choice = (this.choice + 1) % SCHEMES.length;
+    this.keep();
+    this.show();
+  }
+
+  keep() {
     try {
       if (this.choice) localStorage.setItem(PALETTE_KEY, SCHEMES[this.choice] ?? "");
       else localStorage.removeItem(PALETTE_KEY);
     } catch {
       // A browser that keeps nothing still shows the colours of this page.
     }
-    this.show();
   }
 
   show() {
@@ -179,26 +183,25 @@ export class Palette {
   }
 }
 
-/** The button that erases everything that the site keeps in this browser. */
-export class Eraser {
-  /** @param {HTMLElement} block */
-  constructor(block) {
-    const [button, status] = [block.querySelector("button"), block.querySelector('[role="status"]')];
-    button?.addEventListener("click", () => {
-      for (const key of all("[data-key]", HTMLElement, block)) erase(key.dataset.key ?? "");
-      if (status) status.textContent = block.dataset.done ?? "";
-    });
-  }
-}
-
 /** Remember that the page of a principle was opened, and with which text, once somebody can see it. */
 function rememberOpened() {
   const [group, text] = all('meta[name="cadre-opened"]', HTMLMetaElement)[0]?.content.split(":") ?? [];
   if (!group || document.hidden) return;
   try {
-    localStorage.setItem(OPENED_KEY, JSON.stringify({ ...JSON.parse(read(OPENED_KEY) ?? "{}"), [group]: text }));
+    localStorage.setItem(OPENED_KEY, JSON.stringify({ ...opened(), [group]: text }));
   } catch {
-    // A browser that keeps nothing, or something else under our key.
+    // A browser that keeps nothing.
+  }
+}
+
+/** The pages opened, without what somebody else put under our key. */
+function opened() {
+  try {
+    const kept = JSON.parse(read(OPENED_KEY) ?? "{}");
+    const entries = Array.isArray(kept) || typeof kept !== "object" ? [] : Object.entries(kept ?? {});
+    return Object.fromEntries(entries.filter(([, text]) => /^[0-9a-f]{8}$/.test(text)));
+  } catch {
+    return {};
   }
 }
 
@@ -208,15 +211,6 @@ function read(key) {
     return localStorage.getItem(key);
   } catch {
     return null;
-  }
-}
-
-/** Forget a key, and those that begin with it and a sign. @param {string} name */
-function erase(name) {
-  for (const store of [localStorage, sessionStorage]) {
-    for (const key of Object.keys(store)) {
-      if (key === name || (key.startsWith(name) && /\W/.test(key.charAt(name.length)))) store.removeItem(key);
-    }
   }
 }
 
@@ -246,10 +240,21 @@ function followScrolling() {
   look();
 }
 
-/** On paper, and at the address of something folded, `details` are open. */
+/** Lead where the address says, without what a message or a tracker adds (`#loyaute-1.`, `#loyaute-1?utm=x`). */
+function followAddress() {
+  const asked = fragment();
+  const [start = ""] = /[\w-]+/.exec(asked) ?? [];
+  const ids = [asked, start, start.replace(/[_-]+$/, ""), start.toLowerCase()];
+  const found = ids.find((id) => document.getElementById(id));
+  if (found && found !== asked) return location.replace(`#${found}`);
+  const target = document.getElementById(asked);
+  const folded = all("details:not([open])", HTMLDetailsElement).filter((one) => target && one.contains(target));
+  for (const one of folded) one.open = true;
+  if (folded.length) target?.scrollIntoView();
+}
+
+/** On paper, `details` are open. */
 function openDetails() {
-  const target = document.getElementById(fragment());
-  for (let at = target; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   window.addEventListener("beforeprint", () => {
@@ -271,17 +276,20 @@ function reachScrolling() {
 }
 
 function fragment() {
+  const raw = window.location.hash.slice(1);
   try {
-    return decodeURIComponent(window.location.hash.slice(1));
+    return decodeURIComponent(raw);
   } catch {
-    return ""; // an address that somebody wrote by hand
+    return raw; // an address that somebody wrote by hand
   }
 }
 
 for (const link of all('a[data-module="language-link"]', HTMLAnchorElement)) new LanguageLink(link);
 for (const line of all('[data-module="page-address"]', HTMLElement)) nameAddress(line);
 for (const button of all('[data-module="palette"]', HTMLElement)) new Palette(button);
-for (const block of all('[data-module="eraser"]', HTMLElement)) new Eraser(block);
+for (const block of all('[data-module="eraser"]', HTMLElement)) {
+  import("./eraser.mjs").then(({ Eraser }) => new Eraser(block));
+}
 for (const button of all('[data-module="print"]', HTMLElement)) button.addEventListener("click", () => window.print());
 for (const part of all('[data-module="search"]', HTMLElement)) new SearchBox(part);
 const menu = document.getElementById("menu");
@@ -295,6 +303,8 @@ if (menu) {
 rememberOpened();
 document.addEventListener("visibilitychange", rememberOpened);
 followScrolling();
+followAddress();
+window.addEventListener("hashchange", followAddress);
 openDetails();
 reachScrolling();
 window.addEventListener("resize", reachScrolling);

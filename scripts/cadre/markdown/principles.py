@@ -10,6 +10,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from typing import Final
 
+from cadre.bank import Scenario
 from cadre.blocks import BROWSER_STORAGE
 from cadre.markdown import quiz
 from cadre.markdown.context import Context
@@ -86,8 +87,13 @@ def _quiz_of(item: etree.Element, name: str, context: Context) -> None:
         minutes=context.minutes(group.scenarios),
     )
     sub(item, "a", words, _link("principle__quiz", f"quiz/{name}.md", context))
-    hashes = (f"{one.id}:{quiz.passages_hash(one, context)}" for one in group.scenarios)
-    item.set("data-scenarios", " ".join(hashes))
+    item.set("data-scenarios", " ".join(_today(one, context) for one in group.scenarios))
+
+
+def _today(scenario: Scenario, context: Context) -> str:
+    """Return what an answer is compared with: `id:passages:option=verdict&…`."""
+    options = "&".join(f"{option.id}={option.verdict}" for option in scenario.options)
+    return f"{scenario.id}:{quiz.passages_hash(scenario, context)}:{options}"
 
 
 def _kept(parent: etree.Element, context: Context) -> None:

@@ -66,7 +66,7 @@ def render(parent: etree.Element, argument: str, context: Context) -> None:
     if not one:
         quiz_frame.steps(parent, context)
         quiz_frame.results(parent, context)
-    quiz_frame.privacy(parent, context)
+    quiz_frame.privacy(parent, len(questions), context)
     _keys(parent, questions, context)
     if one:
         _more(parent, questions[0].scenario, context)
@@ -102,6 +102,7 @@ def _facts(scenario: Scenario, context: Context) -> dict[str, str]:
     group, _ = context.bank.scenario(scenario.id)
     return {
         "class": "quiz__form",
+        "autocomplete": "off",  # what a browser puts back by itself would outlive what was erased
         "data-question": scenario.id,
         "data-type": scenario.type,
         "data-group": group.group,

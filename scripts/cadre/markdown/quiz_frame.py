@@ -6,8 +6,10 @@ import xml.etree.ElementTree as etree
 from typing import Final
 
 from cadre.bank import Scenario
+from cadre.blocks import BROWSER_STORAGE
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
+from cadre.markdown.words import spaced
 
 #: The words that the script may need, as data attributes of the quiz, by their key in `quiz`.
 _WORDS: Final = {
@@ -16,7 +18,8 @@ _WORDS: Final = {
     "missed": "missed",
     "stale": "stale",
     "not-kept": "not-kept",
-    "erased": "erased",
+    "nothing-to-erase": "nothing-to-erase",
+    "restored": "restored",
     "mode-all": "mode-all",
     "mode-one": "mode-one",
     "verdict-best": "verdict.best",
@@ -27,13 +30,20 @@ _WORDS: Final = {
 #: The anchor to which the home page leads for passages to reread; `progress.js` has it too.
 RESULTS: Final = "resultats"
 #: Those that keep their {placeholders} for the script.
-_TEMPLATES: Final = {"progress": "progress", "group": "results.group"}
+_TEMPLATES: Final = {
+    "progress": "progress",
+    "group": "results.group",
+    "part-right": "results.part.right",
+    "part-possible": "results.part.possible",
+    "part-missed": "results.part.missed",
+    "part-remaining": "results.part.remaining",
+}
 
 
 def words(quiz: etree.Element, context: Context) -> None:
     """Give the quiz the words that its script may need."""
     for name, key in (_WORDS | _TEMPLATES).items():
-        quiz.set(f"data-{name}", context.words.entries[f"quiz.{key}"])
+        quiz.set(f"data-{name}", spaced(context.words.entries[f"quiz.{key}"]))
 
 
 def bar(quiz: etree.Element, total: int, context: Context) -> None:
@@ -44,12 +54,18 @@ def bar(quiz: etree.Element, total: int, context: Context) -> None:
     _button(line, "mode", context.words("quiz.mode-one"))
 
 
-def privacy(quiz: etree.Element, context: Context) -> None:
-    """Add what is kept, where, and how to erase it."""
+def privacy(quiz: etree.Element, total: int, context: Context) -> None:
+    """Add what is kept, where, how to erase the answers to these questions, and where to erase the rest."""
     line = _hidden(quiz, "div", "quiz__bar")
-    sub(line, "p", context.words("quiz.privacy"), {"class": "quiz__privacy"})
-    _button(line, "erase", context.words("quiz.erase"))
+    kept = sub(line, "p", context.words("quiz.privacy"), {"class": "quiz__privacy"})
+    if context.storage_page:
+        kept.text = f"{kept.text} "
+        href = context.link(context.storage_page, BROWSER_STORAGE.name)
+        sub(kept, "a", context.words("quiz.erase-all"), {"href": href})
+    quiz.set("data-erased", context.words.count("quiz.erased", total))
+    _button(line, "erase", context.words.count("quiz.erase", total))
     sub(line, "p", attributes={"class": "quiz__said", "role": "status"})
+    _button(line, "undo", context.words("quiz.undo")).set("hidden", "hidden")
 
 
 def steps(quiz: etree.Element, context: Context) -> None:
@@ -80,7 +96,8 @@ def results(quiz: etree.Element, context: Context) -> None:
     block.set("data-search-exclude", "")
     block.set("id", RESULTS)
     _title(block, context.words("quiz.results.title"), "quiz__results-title", 2)
-    for count in ("right", "missed"):
+    sub(block, "p", context.words("quiz.results.none"), {"class": "quiz__none"})
+    for count in ("right", "possible", "missed", "remaining"):
         line = sub(block, "p", f"{context.words(f'quiz.results.{count}')} ")
         sub(line, "span", attributes={"data-count": count})
     sub(block, "ul", attributes={"class": "quiz__groups"})
@@ -105,6 +122,6 @@ def _hidden(parent: etree.Element, tag: str, name: str) -> etree.Element:
     return sub(parent, tag, attributes={"class": name, "hidden": "hidden"})
 
 
-def _button(parent: etree.Element, action: str, label: str) -> None:
+def _button(parent: etree.Element, action: str, label: str) -> etree.Element:
     attributes = {"type": "button", "class": "button", "data-action": action}
-    sub(parent, "button", label, attributes)
+    return sub(parent, "button", label, attributes)

@@ -8,10 +8,12 @@ from typing import Final
 from cadre.blocks import BROWSER_STORAGE
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
-from cadre.markdown.words import append
+from cadre.markdown.words import append, spaced
 
 #: Every key that a script of ours writes, here and nowhere else; a test compares this with the browser.
 KEYS: Final = ("cadre-quiz", "cadre-opened", "cadre-palette")
+#: What the script may say once the button is used, or where the browser keeps nothing.
+_SAID: Final = ("done", "restored", "nothing", "not-kept")
 
 
 def render(parent: etree.Element, context: Context) -> None:
@@ -19,7 +21,8 @@ def render(parent: etree.Element, context: Context) -> None:
     words = context.words
     parent.set("id", BROWSER_STORAGE.name)
     parent.set("data-module", "eraser")
-    parent.set("data-done", words("storage.done"))
+    for name in _SAID:
+        parent.set(f"data-{name}", spaced(words(f"storage.{name}")))
     sub(parent, "p", words("storage.title"), {"class": "storage__title"})
     listing = sub(parent, "ul")
     for key in KEYS:
@@ -28,5 +31,8 @@ def render(parent: etree.Element, context: Context) -> None:
         append(item, " (")
         sub(item, "code", key)
         append(item, ")")
-    sub(parent, "button", words("storage.erase"), {"type": "button", "class": "button js-only"})
+    button = {"type": "button", "class": "button js-only"}
+    sub(parent, "button", words("storage.erase"), {**button, "data-action": "erase"})
     sub(parent, "p", attributes={"role": "status"})
+    undo = {**button, "data-action": "undo", "hidden": "hidden"}
+    sub(parent, "button", words("storage.undo"), undo)
