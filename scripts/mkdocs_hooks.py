@@ -151,9 +151,10 @@ def on_page_context(
     return context
 
 
+@event_priority(-100)  # after the plugins, whose changes are compared with the text
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Take out what is not valid HTML in the theme's base; note what the page uses of the sheets."""
-    return _current().publication.finish_page(_TOGGLE.sub(r"\1", output))
+    return _current().finish_page(page.file.src_uri, _TOGGLE.sub(r"\1", output))
 
 
 @event_priority(
@@ -162,6 +163,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files that no page makes, once the last language is built."""
     if not _building_next_language(config):
+        if lost := _current().lost():
+            log.error("\n%s", lost)
+            if not _serving:
+                raise _stop()
         _current().write_files(Path(config.site_dir), source_date(os.environ))
         if _claim:
             _claim.seal()

@@ -130,3 +130,25 @@ def test_a_build_does_without_its_cache_where_none_can_be_made(
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "site" / "index.html").is_file()
     assert (bourg / place).read_bytes() == b"mine"
+
+
+def test_a_plugin_that_takes_a_word_from_the_policy_stops_the_build(
+    bourg: Path, tmp_path: Path
+) -> None:
+    (bourg / "meddle.py").write_text(
+        "def on_page_content(html, **_):\n    return html.replace('Les budgets.', 'Le budget.')\n",
+        encoding="utf-8",
+    )
+    config = bourg / "mkdocs.yml"
+    source = config.read_text(encoding="utf-8")
+    config.write_text(source.replace("\nhooks:\n", "\nhooks:\n  - meddle.py\n"), encoding="utf-8")
+
+    done = mkdocs_build(bourg, tmp_path / "site")
+
+    assert done.returncode == 1
+    assert (
+        "docs/fr/cadre/silence.md:16:1: le passage « silence-3 » ne paraîtrait pas mot pour mot"
+        in done.stderr
+    )
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site" / "assets" / "consentement.pdf").exists()

@@ -38,6 +38,7 @@ FLOORS = {
     "publication": 5,
     "identity": 5,
     "documents": 6,
+    "fidelity": 6,
     "site": 7,
     "cli": 8,
 }

@@ -29,6 +29,7 @@ def codes() -> Iterator[str]:
         *PACKAGE.rglob("yaml_files/*.py"),
         PACKAGE / "schema.py",
         PACKAGE / "policy.py",
+        *PACKAGE.rglob("fidelity/*.py"),
         PACKAGE / "settings.py",
         PACKAGE / "site.py",
         PACKAGE / "paper" / "printable.py",

@@ -20,6 +20,7 @@ from cadre.schema import IsoDate, Model, Words
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-ÖØ-Ý])")
 _CODE: Final = re.compile(r"[0-9a-f]{64}")
+_NUMBER: Final = re.compile(r"\d+\. ")
 #: How many characters of the version code are shown to readers, and the fewest that `--verify` takes.
 SHORT_CODE: Final = 10
 
@@ -49,6 +50,11 @@ class Unit:
     column: int = 1
     level: int = 0
     language: str = ""
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it is an item that begins with its own number, `2.`, which is one of its words."""
+        return self.kind is Kind.ITEM and _NUMBER.match(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

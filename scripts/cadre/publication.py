@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from cadre import output, search
+from cadre.diagnostics import Problem
 from cadre.files import write_atomically
 from cadre.frame import FULL_TEXT, HELP, inside, search_words
 from cadre.output import hosting, security, styles
@@ -29,6 +30,8 @@ class Publication:
     names: styles.Names = field(default_factory=styles.Names)
     sheets: list[str] = field(default_factory=list)
     missing: dict[str, str] = field(default_factory=dict)
+    #: What finished pages lack of the policy.
+    lost: list[Problem] = field(default_factory=list)
     #: Sheets that the build itself writes, before the common one.
     generated: tuple[str, ...] = ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -72,6 +72,8 @@ class Settings:
     identity: Identity
     site_url: str = ""
     site_url_line: int = 1
+    #: The Markdown extensions that `mkdocs.yml` adds, each with its options.
+    markdown: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def official(self) -> Language:
@@ -127,6 +129,7 @@ def load(root: Path) -> Settings:
         identity=_identity((data.get("extra") or {}).get("cadre")),
         site_url=str(data.get("site_url") or ""),
         site_url_line=_line_of(root / FILE, "site_url"),
+        markdown=dict(_extensions(data.get("markdown_extensions"))),
     )
 
 
@@ -160,6 +163,25 @@ def _languages(data: Mapping[str, Any]) -> Iterator[Language]:
                 default=bool(entry.get("default", False)),
                 build=entry.get("build", True) in (True, "true", "True", "1", 1),
             )
+
+
+def _extensions(listed: object) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each Markdown extension with its options; those that only Python can give are left out."""
+    entries = listed.items() if isinstance(listed, dict) else _pairs(listed)
+    for name, options in entries:
+        yield str(name), _given(options) if isinstance(options, dict) else {}
+
+
+def _pairs(listed: object) -> Iterator[tuple[object, object]]:
+    for entry in listed if isinstance(listed, list) else ():
+        yield from entry.items() if isinstance(entry, dict) else ((entry, None),)
+
+
+def _given(value: Any) -> Any:
+    """Return options without those whose value is empty, at every depth."""
+    if isinstance(value, dict):
+        return {key: _given(item) for key, item in value.items() if item is not None}
+    return [_given(item) for item in value] if isinstance(value, list) else value
 
 
 def _sections(items: list[Any], depth: int) -> Iterator[Section]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from cadre import checks, identity, reading, settings, texts, yaml_files
+from cadre import checks, fidelity, identity, reading, settings, texts, yaml_files
 from cadre.blocks import BROWSER_STORAGE, FULL_TEXT, PRINCIPLES, QUIZ
 from cadre.diagnostics import Problem, as_text, failed
 from cadre.documents import Documents
@@ -45,9 +45,10 @@ class Site:
     def read(cls, root: Path, *, serving: bool = False) -> Site:
         """Read and check a project; raises SettingsError when `mkdocs.yml` cannot be used."""
         project = reading.read(settings.load(root))
-        return cls(
-            project, checks.settled(project, (*checks.run(project), *unprintable(project))), serving
-        )
+        found = (*checks.run(project), *unprintable(project))
+        draft = cls(project, found, serving)
+        found += fidelity.differences(project, draft.extension.context, found)
+        return cls(project, checks.settled(project, found), serving)
 
     @property
     def settings(self) -> Settings:
@@ -118,6 +119,20 @@ class Site:
             root=root_of(url),
             url=url,
         )
+
+    def finish_page(self, source: str, html: str) -> str:
+        """Return a page as it is written, once its units are compared with what was read from its file."""
+        language, _, page = source.partition("/")
+        if not self.failed:
+            self.publication.lost += fidelity.finished(self.project, language, page, html)
+        return self.publication.finish_page(html)
+
+    def lost(self) -> str:
+        """Return as text, once every page is made, what a plugin or a template took from the policy."""
+        lost = list(self.publication.lost)
+        if not self.failed:
+            lost += fidelity.indexed(self.project, self.extension.context.entries)
+        return as_text(lost, catalogue(self.settings.official.code)) if lost else ""
 
     def unreadable(self, file: Path) -> str | None:
         """Return what stands for a page that is not UTF-8, or nothing when the page can be read."""

@@ -27,6 +27,8 @@ from cadre.reading import Page, Project
 from cadre.reading.grammar import Element, Fence
 
 _LINKED: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+#: Between backticks, Markdown shows what is written.
+_CODE: Final = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _LINK: Final = re.compile(r"\]\((?P<page>[^)#\s]*)#(?P<unit>[^)\s]+)\)")
 
 
@@ -167,11 +169,13 @@ def linked_unit(project: Project) -> Iterator[Problem]:
 
 
 def value_known(project: Project) -> Iterator[Problem]:
-    """A `{{ name }}` names a value that exists."""
+    """A `{{ name }}` names a value that exists, unless it stands in code."""
     for page in project.pages.values():
         for number, line in enumerate(page.body.splitlines(), page.body_line):
-            for match in VALUE.finditer(line):
-                if match[1] not in VALUES:
+            code = [found.span() for found in _CODE.finditer(line)]
+            for match in VALUE.finditer("" if number in page.scan.code else line):
+                literal = any(start < match.start() < end for start, end in code)
+                if match[1] not in VALUES and not literal:
                     near = get_close_matches(match[1], VALUES, 1) or VALUES
                     yield Problem.at(
                         page.place(number, match.start() + 1),

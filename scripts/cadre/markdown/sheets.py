@@ -12,7 +12,7 @@ from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
 from cadre.markdown.terms import Links
-from cadre.markdown.units import fill, permalink
+from cadre.markdown.units import NUMBERS, fill, permalink
 from cadre.markdown.words import append, put
 from cadre.policy import SHORT_CODE, Comparison, Kind, Unit
 
@@ -33,12 +33,20 @@ def full_text(parent: etree.Element, context: Context) -> None:
     for section in context.policy.sections:
         units = context.text.page(section.page)
         base = next((unit.level for unit in units if unit.level), 1)
-        for is_item, group in groupby(units, key=lambda unit: unit.kind is Kind.ITEM):
-            target = sub(parent, "ul") if is_item else parent
+        for (is_item, numbered), group in groupby(units, key=_list_of):
+            target = _list(parent, numbered) if is_item else parent
             for unit in group:
                 element = _unit(target, unit, section.depth + unit.level - base, context)
                 if unit.kind is not Kind.TITLE:
                     links.put(element)
+
+
+def _list_of(unit: Unit) -> tuple[bool, bool]:
+    return unit.kind is Kind.ITEM, unit.numbered
+
+
+def _list(parent: etree.Element, numbered: bool) -> etree.Element:
+    return sub(parent, "ol", attributes=dict(NUMBERS)) if numbered else sub(parent, "ul")
 
 
 def _unit(parent: etree.Element, unit: Unit, level: int, context: Context) -> etree.Element:

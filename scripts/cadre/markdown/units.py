@@ -16,6 +16,8 @@ from cadre.markdown.words import put
 from cadre.policy import Kind, Unit
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+#: A list whose items begin with their own numbers: the browser adds none.
+NUMBERS: Final = {"class": "unit-numbers"}
 _ID: Final = re.compile(r"\{:?[^{}]*#(?P<id>[^\s}]+)[^{}]*\}\s*$")
 
 
@@ -70,6 +72,9 @@ class UnitTreeprocessor(Treeprocessor):
                         parent.insert(list(parent).index(element) + 1, link)
                     else:
                         links.put(element)
+        for numbered in root.iter("ol"):
+            if _holds_unit(numbered):
+                numbered.attrib.update(NUMBERS)
         self._announce(root)
         self._explain(root, links.met)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cadre.paper.acknowledgement import AcknowledgementDetails, acknowledgements
 from cadre.paper.aide_memoire import Principle, Summary, aide_memoire, points
-from cadre.paper.consent import ConsentDetails, official_page
+from cadre.paper.consent import ConsentDetails, official_page, printed
 from cadre.paper.details import SheetDetails
 from cadre.paper.engine import (
     EpochError,
@@ -28,6 +28,7 @@ __all__ = [
     "first_unprintable",
     "official_page",
     "points",
+    "printed",
     "require_printable",
     "source_date",
     "unprintable",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from cadre.paper.details import SheetDetails, prose
 from cadre.paper.engine import compile_pdf, require_printable
@@ -36,6 +36,17 @@ def official_page(text: Text, details: ConsentDetails, texts: Texts) -> bytes:
     return compile_pdf("consent.typ", _data(units, details, texts), details.instant)
 
 
+def printed(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the words that the template gets of each unit, joined as they stand on the sheet."""
+    made = (_unit(unit, unit.level) for unit in units)
+    return tuple(
+        "".join(field["label"] + field["blank"] for field in one["fields"])
+        if "fields" in one
+        else one["text"]
+        for one in made
+    )
+
+
 def _data(units: Sequence[Unit], details: ConsentDetails, texts: Texts) -> Mapping[str, object]:
     top = min((unit.level for unit in units if unit.kind is Kind.TITLE), default=1)
     return {
@@ -51,9 +62,11 @@ def _data(units: Sequence[Unit], details: ConsentDetails, texts: Texts) -> Mappi
     }
 
 
-def _unit(unit: Unit, top: int) -> Mapping[str, object]:
+def _unit(unit: Unit, top: int) -> Mapping[str, Any]:
     words = normalise(unit.text)
-    common = {"kind": unit.kind.value, "language": unit.language}
+    # The template marks an item by a bullet; one that has a number needs none.
+    kind = Kind.PARAGRAPH if unit.numbered else unit.kind
+    common = {"kind": kind.value, "language": unit.language}
     if unit.kind is Kind.SIGNATURE:
         return {**common, "fields": _fields(words)}
     return {**common, "text": prose(words), "level": unit.level - top + 1}

@@ -1,7 +1,7 @@
 """The small closed grammar of a Markdown page, line by line, with positions.
 
 Python-Markdown keeps no source positions. A page is made of headings, paragraphs, list items, attribute
-lines (`{ #loyaute-1 }`) and `///` blocks; whatever is none of them counts as a paragraph.
+lines (`{ #loyaute-1 }`), code and `///` blocks; whatever is none of them counts as a paragraph.
 """
 
 from __future__ import annotations
@@ -11,8 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
 _HEADING: Final = re.compile(r"(#{1,6})\s+(?P<text>.*?)(?:\s*\{(?P<attributes>[^{}]*)\})?\s*$")
-_ITEM: Final = re.compile(r"(?P<marker>[-*+]|\d+[.)])\s+(?P<text>.*)$")
+_ITEM: Final = re.compile(r"(?:[-*+]|(?P<number>\d+\.))\s+(?P<text>.*)$")
+_INDENTED: Final = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
+#: What stands under these, four spaces in, is their own text.
+_HOLDERS: Final = ("???", "!!!", ":")
+#: The last column where a line is not code.
+_CODE: Final = 4
 _ATTRIBUTES: Final = re.compile(r"\{:?(?P<attributes>[^{}]*)\}$")
 _OPEN: Final = re.compile(
     r"(?P<slashes>/{3,})\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*?))?\s*$"
@@ -38,7 +45,8 @@ class Fence:
 class Element:
     """A heading (`level` 1 to 6), paragraph or list item, with the attributes of its line.
 
-    `fence` is the innermost open block around it, if any.
+    `number` is what a numbered item begins with (`2.`); `code` says that Markdown shows the text as it is
+    written; `fence` is the innermost open block around it, if any.
     """
 
     text: str
@@ -50,30 +58,43 @@ class Element:
     id_line: int = 0
     language: str = ""
     fence: Fence | None = None
+    number: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True)
 class Scan:
-    """A page's elements and blocks in the order of the page."""
+    """A page's elements and blocks in the order of the page, and the lines that are code."""
 
     elements: tuple[Element, ...]
     fences: tuple[Fence, ...]
+    code: frozenset[int] = frozenset()
 
 
 def scan(lines: list[str], first_line: int = 1) -> Scan:
     """Read the lines of a page whose first one has the number `first_line`."""
-    scanner = _Scanner()
+    scanner = _Scanner(frozenset(_fenced(lines, first_line)))
     for number, line in enumerate(lines, first_line):
         scanner.feed(number, line)
     return scanner.finish()
 
 
+def _fenced(lines: list[str], first_line: int) -> Iterator[int]:
+    """Yield the lines of the code between two fences, as Python-Markdown finds it."""
+    text = "\n".join(lines)
+    for block in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(text):
+        start = text.count("\n", 0, block.start()) + first_line
+        yield from range(start, start + block[0].count("\n") + 1)
+
+
 class _Scanner:
-    def __init__(self) -> None:
+    def __init__(self, code: frozenset[int]) -> None:
+        self.code = set(code)
         self.elements: list[Element] = []
         self.fences: list[Fence] = []
         self.open: list[int] = []
         self.growing = False
+        self.holding = False
         self.in_options = False
 
     def feed(self, number: int, line: str) -> None:
@@ -82,12 +103,31 @@ class _Scanner:
             return
         self.in_options = False
         if not text:
-            self.growing = False
+            self.growing = self.growing and number in self.code
+        elif number in self.code or self._indented(line):
+            self._code(number, line, text)
         elif not (self._fence(number, line, text) or self._attributes(number, text)):
             self._element(number, line, text)
 
     def finish(self) -> Scan:
-        return Scan(tuple(self._with_fences()), tuple(self.fences))
+        return Scan(tuple(self._with_fences()), tuple(self.fences), frozenset(self.code))
+
+    def _indented(self, line: str) -> bool:
+        """Say whether a line begins a code block, or goes on with one, by its four spaces."""
+        if not _INDENTED.match(line) or _ATTRIBUTES.match(line.strip()):
+            return False
+        return self.elements[-1].code if self.growing else not self.holding
+
+    def _code(self, number: int, line: str, text: str) -> None:
+        self.code.add(number)
+        column = len(line) - len(line.lstrip()) + 1
+        if self.growing and self.elements[-1].code:
+            last = self.elements[-1]
+            self.elements[-1] = replace(last, text=f"{last.text} {text}")
+        else:
+            fence = self.fences[self.open[-1]] if self.open else None
+            self.elements.append(Element(text, number, column, fence=fence, code=True))
+        self.growing = True
 
     def _option(self, line: str) -> bool:
         match = _OPTION.match(line)
@@ -97,7 +137,7 @@ class _Scanner:
 
     def _fence(self, number: int, line: str, text: str) -> bool:
         column = len(line) - len(line.lstrip()) + 1
-        if column > 4:
+        if column > _CODE:
             return False
         if close := _CLOSE.match(text):
             return self._close(len(close["slashes"]))
@@ -112,7 +152,7 @@ class _Scanner:
             self.open.append(len(self.fences))
             self.fences.append(fence)
             self.in_options = True
-            self.growing = False
+            self.growing = self.holding = False
             return True
         return False
 
@@ -144,14 +184,20 @@ class _Scanner:
             self.elements.append(element)
             self.growing = False
         elif item := _ITEM.match(text):
-            self.elements.append(Element(item["text"], number, column, item=True, fence=fence))
+            mark = item["number"] or ""
+            self.elements.append(
+                Element(item["text"], number, column, item=True, fence=fence, number=mark)
+            )
             self.growing = True
-        elif self.growing:
+        elif self.growing and not self.elements[-1].code:
             last = self.elements[-1]
             self.elements[-1] = replace(last, text=f"{last.text} {text}")
+            return
         else:
             self.elements.append(Element(text, number, column, fence=fence))
             self.growing = True
+        if column <= _CODE:
+            self.holding = self.elements[-1].item or text.startswith(_HOLDERS)
 
     def _with_fences(self) -> Iterator[Element]:
         """Yield the elements with their block as it is now, closed or not.

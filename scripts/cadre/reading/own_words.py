@@ -38,7 +38,7 @@ def own_texts(project: Project) -> Iterator[OwnText]:
 def _of_page(page: Page) -> Iterator[OwnText]:
     for element in page.scan.elements:
         table = element.text.startswith("|")
-        ours = element.fence is not None or not page.official
+        ours = (element.fence is not None or not page.official) and not element.code
         if ours and not element.level and not element.id and not table:
             place = page.place(element.line, element.column)
             yield OwnText(plain(element.text), page.language, page.path, place)

@@ -43,11 +43,11 @@ def is_unit(element: Element) -> bool:
 
 
 def unit(element: Element, page: Page) -> Unit:
-    """Return the unit that an element of a page is."""
+    """Return the unit that an element of a page is; the number of an item is one of its words."""
     return Unit(
         id=element.id,
         kind=_kind(element),
-        text=element.text,
+        text=f"{element.number} {element.text}" if element.number else element.text,
         page=page.page,
         line=element.line,
         column=element.column,
