@@ -24,6 +24,7 @@ class Column(StrEnum):
     JOB = "job"
     DEPARTMENT = "department"
     CODE = "code"
+    RECEIVED = "received"
 
 
 #: The longest text, in characters, that a cell of each column may hold.
@@ -36,6 +37,7 @@ LONGEST: Final[Mapping[Column, int]] = {
     Column.JOB: 300,
     Column.DEPARTMENT: 300,
     Column.CODE: 64,
+    Column.RECEIVED: 64,
 }
 
 
@@ -43,7 +45,8 @@ LONGEST: Final[Mapping[Column, int]] = {
 class Person:
     """One person, and the row of the list that names them, numbered as Excel does.
 
-    `code` is the text version code of the acknowledgement on file, empty when there is none.
+    `code` is the text version code of the acknowledgement on file, `received` the date on which it
+    was received, as the list writes it; both are empty when there is none.
     """
 
     row: int
@@ -52,6 +55,7 @@ class Person:
     job: str = ""
     department: str = ""
     code: str = ""
+    received: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import base64
 import json
 import subprocess
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,7 @@ from cadre.markdown.people import rules
 from cadre.reading import people_lists
 from cadre.site import Site
 from tests.support import ROOT
+from tests.support.encoding_cases import file_of, read_right, refused
 from tests.support.people_cases import Case, cases, files
 
 CASES = [
@@ -28,7 +30,54 @@ PIECES = (
     *["Nom", "Prénom", "Nom de famille", "Matricule", "Poste", "Code de version", "Courriel"],
     *["N° (RH)", "Josée", "Tremblay", "josée", "0042", "1,2E+10", "6d367e688c", "œuvre", "É"],
     *["=1", "#N/A", "{{x}}", "[[", "-", "–", "\u202e", "\ufffd", "Ã©", " ", "\u00a0", "\x1c"],
-    *["sep=;", "ᐊ", "\t", "\t", ";", ";", ",", ",", '"', '"', "\r\n", "\r\n", "\n", "\n", "\r"],
+    *[
+        "Total",
+        "Total 2",
+        "Imprimé le 3",
+        "&eacute;",
+        "&#039;",
+        "NULL",
+        "N/A",
+        "Null",
+        "'0042",
+        "42.0",
+    ],
+    *[
+        "Jos?e",
+        "Bœ",
+        "½",
+        "€",
+        "’",
+        "“",
+        "…",
+        " – ",
+        "à",
+        "Jo‚l",
+        "BŽl",
+        "├®",
+        "Attestation reçue le",
+    ],
+    *[
+        "sep=;",
+        "sep=|",
+        "|",
+        ' "',
+        '" ',
+        "ᐊ",
+        "\t",
+        "\t",
+        ";",
+        ";",
+        ",",
+        ",",
+        '"',
+        '"',
+        "\r\n",
+        "\r\n",
+        "\n",
+        "\n",
+        "\r",
+    ],
 )
 
 
@@ -67,7 +116,7 @@ def test_the_page_runs_nearly_every_case() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_a_case_gives_the_people_that_it_says(case: Case) -> None:
-    nobody = {"number": "", "job": "", "department": "", "code": ""}
+    nobody = {"number": "", "job": "", "department": "", "code": "", "received": ""}
     wanted = [nobody | person for person in case.expected.get("people", [])]
     assert results()[case.id]["people"] == wanted
 
@@ -90,18 +139,30 @@ def test_a_case_tells_what_is_not_read(case: Case) -> None:
     assert results()[case.id]["empty"] == case.expected.get("empty", 0)
 
 
+def test_the_page_reads_names_alone_as_the_command_does() -> None:
+    asked = [*read_right(), *refused()]
+    found = on_the_page([file_of(*one) for one in asked])
+    right = [[name] for name, _ in read_right()]
+    assert [[one["name"] for one in each["people"]] for each in found] == [
+        *right,
+        *([] for _ in refused()),
+    ]
+    codes = [one["problems"][0]["code"] for one in found[len(right) :]]
+    assert codes == ["people-encoding" for _ in refused()]
+
+
 @settings(max_examples=12, phases=[Phase.generate])
 @given(
     st.lists(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), min_size=40, max_size=40),
-    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman"]),
+    st.sampled_from(
+        ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman", "iso8859_15", "cp850", "cp437"]
+    ),
 )
 def test_the_page_and_the_command_agree_on_any_list(lists: list[str], encoding: str) -> None:
     files = [text.encode(encoding, "ignore") for text in lists]
     for data, found in zip(files, on_the_page(files), strict=True):
         read = people_lists.read(data, "")
-        assert [(one["row"], one["name"], one["number"]) for one in found["people"]] == [
-            (one.row, one.name, one.number) for one in read.people
-        ]
+        assert found["people"] == [asdict(one) for one in read.people]
         assert [
             (one["code"], one["row"], one["column"], one["severity"], one["details"])
             for one in found["problems"]

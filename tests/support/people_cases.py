@@ -16,7 +16,7 @@ from . import ROOT, xlsx
 FOLDER: Final = ROOT / "tests" / "cases" / "people"
 _MARKS: Final = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
 _NEWLINES: Final = {"crlf": "\r\n", "lf": "\n", "cr": "\r"}
-_NAMES: Final = {"windows-1252": "cp1252", "mac-roman": "mac_roman"}
+_NAMES: Final = {"windows-1252": "cp1252", "mac-roman": "mac_roman", "latin-9": "iso8859_15"}
 
 
 @dataclass(frozen=True)

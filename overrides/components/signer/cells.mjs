@@ -1,77 +1,24 @@
 // @ts-check
 
 /**
- * Bytes → text → rows of cells: a list as Excel in Quebec writes it, or as pasted cells.
+ * Text → rows of cells: a list as Excel in Quebec writes it, or as pasted cells.
  * The same rules as the command; the cases of tests/cases/people hold both to them.
  */
 
 import { empty } from "./values.mjs";
 
 const SEPARATORS = ["\t", ";", ","];
+/** What other programs write: told, not read. */
+const OTHER = "|";
+const DECLARED = /^sep=([^\r\n])(?:\r\n|\r|\n|$)/iu;
 /** How many rows that are not empty tell what the separator is, and may hold the headings. */
 export const HEAD = 10;
-
-/** @type {Array<[number[], string]>} */
-const MARKS = [
-  [[0xef, 0xbb, 0xbf], "utf-8"],
-  [[0xff, 0xfe], "utf-16le"],
-  [[0xfe, 0xff], "utf-16be"],
-];
-
-const FRENCH = /[àâäçéèêëîïôöœùûü]/giu;
-const RARE = /[æÿ]/giu;
-const OE = /œ(?=u)/giu;
-const MISPLACED =
-  /(?<=\p{Lowercase})(?![\0-\x7f])\p{Uppercase}|(?<=\p{L})(?![\0-\x7f])\p{Uppercase}(?=\p{Lowercase})|(?![\0-\x7f])\p{Lowercase}(?=\p{Uppercase})/gu;
-const CONTROL = /[\x80-\x9f]/g;
-
-/** How the files of Excel begin, today's and old ones. */
-const WORKBOOKS = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
-
-/**
- * Whether a file is a workbook, whose cells this page cannot read.
- * @param {Uint8Array} bytes
- */
-export function isWorkbook(bytes) {
-  return WORKBOOKS.some((mark) => mark.every((byte, at) => bytes[at] === byte));
-}
-
-/**
- * The text of a file: a BOM decides, else strict UTF-8, else the Windows or Mac encoding, whichever
- * gives French words.
- * @param {Uint8Array} bytes
- */
-export function decode(bytes) {
-  const marked = MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte));
-  if (marked) return new TextDecoder(marked[1]).decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    const windows = new TextDecoder("windows-1252").decode(bytes);
-    const mac = new TextDecoder("macintosh").decode(bytes);
-    return likeness(mac) > likeness(windows) ? mac : windows;
-  }
-}
-
-/**
- * How much a text looks like French words.
- * @param {string} text
- */
-function likeness(text) {
-  const patterns = [FRENCH, RARE, OE, MISPLACED, CONTROL];
-  const [french = 0, rare = 0, oe = 0, misplaced = 0, controls = 0] = patterns.map(
-    (pattern) => text.match(pattern)?.length ?? 0,
-  );
-  return 2 * french + rare + oe - misplaced - 3 * controls;
-}
 
 /**
  * @typedef {object} Table
  * @property {string[][]} rows each row's cells; the first one is row 1
  * @property {string} separator
+ * @property {boolean} unknown whether the separator is one that is not read
  * @property {{ row: number, column: number } | null} broken the cell whose quotes make no sense
  */
 
@@ -82,10 +29,11 @@ function likeness(text) {
  * @returns {Table}
  */
 export function table(text, known) {
-  const declared = /^sep=([\t;,])(\r\n|\r|\n|$)/.exec(text);
+  const declared = DECLARED.exec(text);
   const body = declared ? text.slice(declared[0].length) : text;
   const separator = declared?.[1] ?? likeliest(body, known);
-  return { ...split(body, separator), separator };
+  if (!SEPARATORS.includes(separator)) return { rows: [], separator, unknown: true, broken: null };
+  return { ...split(body, separator), separator, unknown: false };
 }
 
 /**
@@ -94,10 +42,10 @@ export function table(text, known) {
  */
 function likeliest(text, known) {
   let best = { mark: "\t", known: -1, width: -1 };
-  for (const mark of SEPARATORS) {
+  for (const mark of [...SEPARATORS, OTHER]) {
     const rows = split(text, mark, HEAD).rows.filter((row) => !empty(row));
     const found = { mark, known: Math.max(0, ...rows.map(known)), width: rows[0]?.length ?? 0 };
-    const more = found.known - best.known || found.width - best.width;
+    const more = found.known - best.known || (mark === OTHER ? 0 : found.width - best.width);
     if (more > 0) best = found;
   }
   return best.mark;
@@ -111,22 +59,71 @@ function likeliest(text, known) {
  * @returns {{ rows: string[][], broken: Table["broken"] }}
  */
 function split(text, mark, most = Infinity) {
-  const cell = new RegExp(`("[^"]*(?:""[^"]*)*")?([^${mark}\r\n]*)(${mark}|\r\n|\r|\n|$)`, "y");
+  const plain = new RegExp(`[^${mark}\r\n]*`, "y");
+  // Some programs put a space after the separator; Excel, which pastes with tabs, puts none.
+  const spaces = mark === "\t" ? /(?:)/y : / */y;
   const rows = [];
   /** @type {string[]} */
   let row = [];
+  let at = 0;
   let full = 0;
-  while (cell.lastIndex < text.length || row.length > 0) {
-    const [, quoted, plain = "", end = ""] = cell.exec(text) ?? [];
-    if (quoted === undefined ? plain.startsWith('"') : plain !== "") {
-      return { rows, broken: { row: rows.length + 1, column: row.length + 1 } };
+  while (full < most && (at < text.length || row.length > 0)) {
+    const cell = cellAt(text, at, plain, spaces);
+    if (!cell) return { rows, broken: { row: rows.length + 1, column: row.length + 1 } };
+    row.push(cell.text);
+    at = cell.end;
+    if (text[at] === mark) {
+      at += 1;
+      continue;
     }
-    row.push(quoted === undefined ? plain : quoted.slice(1, -1).replaceAll('""', '"'));
-    if (end === mark) continue;
+    const end = lineEnd(text, at);
+    if (end === 0 && at < text.length) {
+      return { rows, broken: { row: rows.length + 1, column: row.length } };
+    }
+    at += end;
     rows.push(row);
     full += empty(row) ? 0 : 1;
     row = [];
-    if (full >= most || end === "") break;
   }
   return { rows, broken: null };
+}
+
+/**
+ * A cell and where it ends; nothing when its quotation mark is never closed.
+ * @param {string} text
+ * @param {number} at
+ * @param {RegExp} plain
+ * @param {RegExp} spaces
+ */
+function cellAt(text, at, plain, spaces) {
+  const start = after(spaces, text, at);
+  if (text[start] !== '"') {
+    const end = after(plain, text, at);
+    return { text: text.slice(at, end), end };
+  }
+  // Not one regular expression: on a mark that is never closed it would try all the others.
+  let close = text.indexOf('"', start + 1);
+  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  if (close < 0) return undefined;
+  return { text: text.slice(start + 1, close).replaceAll('""', '"'), end: after(spaces, text, close + 1) };
+}
+
+/**
+ * @param {RegExp} pattern
+ * @param {string} text
+ * @param {number} at
+ */
+function after(pattern, text, at) {
+  pattern.lastIndex = at;
+  return at + (pattern.exec(text)?.[0].length ?? 0);
+}
+
+/**
+ * How long the end of a line is, if there is one.
+ * @param {string} text
+ * @param {number} at
+ */
+function lineEnd(text, at) {
+  if (text.startsWith("\r\n", at)) return 2;
+  return text[at] === "\r" || text[at] === "\n" ? 1 : 0;
 }

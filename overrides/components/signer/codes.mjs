@@ -30,7 +30,7 @@ export function standing(code, rules) {
  * @param {string} title what a new column of codes is called
  */
 export function updated(list, people, rules, title) {
-  const width = Math.max(...list.rows.map((row) => row.length));
+  const width = list.rows.reduce((most, row) => Math.max(most, row.length), 0);
   const column = list.columns.code ?? width;
   const renewed = new Set([...people].map((person) => person.row));
   const lines = list.rows.map((cells, index) => {

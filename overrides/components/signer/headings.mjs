@@ -5,7 +5,7 @@ import { HEAD } from "./cells.mjs";
 import { empty } from "./values.mjs";
 
 /** @typedef {"full-name" | "name" | "family-name" | "given-name"} NameColumn */
-/** @typedef {"number" | "job" | "department" | "code"} OtherColumn */
+/** @typedef {"number" | "job" | "department" | "code" | "received"} OtherColumn */
 /** @typedef {NameColumn | OtherColumn} Column */
 
 /**
@@ -36,6 +36,18 @@ export function headingRow(rows, columnsOf) {
     columnsOf(rows[index] ?? []).some((column) => column?.endsWith("name") && column !== "given-name"),
   );
   return named ?? -1;
+}
+
+/**
+ * Whether the cell of a name holds a total, a date of printing or a page number.
+ * @param {string} name
+ * @param {Record<string, string[]>} noPeople how such rows begin, folded: `alone`, `with-number`
+ */
+export function noPerson(name, noPeople) {
+  const words = fold(name);
+  if (noPeople["alone"]?.includes(words)) return true;
+  const begins = noPeople["with-number"]?.some((start) => words.startsWith(`${start} `));
+  return begins === true && /[0-9]/.test(words);
 }
 
 /**

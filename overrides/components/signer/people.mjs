@@ -5,8 +5,8 @@
  * The same rules, columns and message codes as the command; tests/cases/people holds both to them.
  */
 import { table } from "./cells.mjs";
-import { fold, headingRow, isName, letters, nameColumns } from "./headings.mjs";
-import { clean, empty, refusal, shown } from "./values.mjs";
+import { fold, headingRow, isName, letters, nameColumns, noPerson } from "./headings.mjs";
+import { clean, damaged, empty, entity, refusal, shown } from "./values.mjs";
 
 /** @typedef {import("./headings.mjs").Column} Column */
 /** @typedef {import("./headings.mjs").NameColumn} NameColumn */
@@ -15,6 +15,7 @@ import { clean, empty, refusal, shown } from "./values.mjs";
 /**
  * @typedef {object} Rules what the page gives, from the same files as the command
  * @property {Record<string, string[]>} headings the headings of each column, folded
+ * @property {Record<string, string[]>} noPeople how the rows that are no people begin, folded
  * @property {Record<Column, number>} longest how many characters a cell of each column may hold
  * @property {{ people: number, megabytes: number }} most
  * @property {number} shown how many characters of a code are shown
@@ -22,7 +23,7 @@ import { clean, empty, refusal, shown } from "./values.mjs";
  * @property {string[]} versions the whole codes of the versions known
  */
 
-/** @typedef {{ row: number, name: string, number: string, job: string, department: string, code: string }} Person */
+/** @typedef {{ row: number, name: string, number: string, job: string, department: string, code: string, received: string }} Person */
 /** @typedef {{ code: string, row: number, column: number, severity: "error" | "warning", details: Record<string, string> }} Problem */
 
 /**
@@ -37,7 +38,7 @@ import { clean, empty, refusal, shown } from "./values.mjs";
  */
 
 /** @type {OtherColumn[]} */
-const OTHERS = ["number", "job", "department", "code"];
+const OTHERS = ["number", "job", "department", "code", "received"];
 
 /** Nothing that is read: a list that cannot be, or none. */
 const NOTHING = { rows: [], heading: 0, columns: {}, people: [], ignored: [], empty: 0 };
@@ -83,16 +84,22 @@ export function read(text, rules) {
   );
   /** @param {string[]} row */
   const columnsOf = (row) => row.map((cell) => known.get(fold(cell)));
-  const { rows, separator, broken } = table(
+  const { rows, separator, unknown, broken } = table(
     text,
     (row) => columnsOf(row).filter((column) => column !== undefined).length,
   );
+  if (unknown) return refused("people-separator", 1, 1, { separator: shown(separator) });
   const heading = headingRow(rows, columnsOf);
-  if (heading < 0) {
-    if (broken) return refused("people-quote", broken.row, broken.column);
-    return refused(rows.every(empty) ? "people-empty" : "people-no-headings");
+  if (heading < 0 && broken) return refused("people-quote", broken.row, broken.column);
+  const first = heading < 0 ? rows.findIndex((row) => !empty(row)) : heading;
+  if (first < 0) return refused("people-empty");
+  const lost = (rows[first] ?? []).findIndex((cell) => damaged(cell) || entity(cell) !== "");
+  if (lost >= 0) {
+    const text = shown(clean(rows[first]?.[lost] ?? ""));
+    return refused("people-heading-unreadable", first + 1, lost + 1, { text });
   }
-  return new Reader(rows, heading, columnsOf(rows[heading] ?? []), separator, rules).list(broken);
+  if (heading < 0) return refused("people-no-headings");
+  return new Reader(rows, heading, columnsOf, separator, rules).list(broken);
 }
 
 /** Reads the rows under the headings. */
@@ -100,13 +107,15 @@ class Reader {
   /**
    * @param {string[][]} rows
    * @param {number} heading
-   * @param {Array<Column | undefined>} found what each cell of the headings names
+   * @param {(row: string[]) => Array<Column | undefined>} columnsOf what each cell of a row names
    * @param {string} separator
    * @param {Rules} rules
    */
-  constructor(rows, heading, found, separator, rules) {
+  constructor(rows, heading, columnsOf, separator, rules) {
     this.rows = rows;
     this.heading = heading;
+    this.columnsOf = columnsOf;
+    const found = columnsOf(rows[heading] ?? []);
     this.found = found;
     this.rules = rules;
     this.strict = separator !== "\t";
@@ -166,11 +175,17 @@ class Reader {
   ignored(rows) {
     const titles = (this.rows[this.heading] ?? []).map(clean);
     const used = new Set([...this.names, ...OTHERS].map((column) => this.columns[column]));
-    const filled = new Set(
-      rows.flatMap((cells) => [...cells.keys()].filter((at) => clean(cells[at] ?? "") !== "")),
-    );
-    // Beyond the headings of a strict list, a filled cell has a message of its own.
-    const last = this.strict ? titles.length - 1 : Math.max(titles.length - 1, ...filled);
+    /** @type {Set<number>} */
+    const filled = new Set();
+    let last = titles.length - 1;
+    for (const cells of rows) {
+      cells.forEach((cell, at) => {
+        if (filled.has(at) || clean(cell) === "") return;
+        filled.add(at);
+        // Beyond the headings of a strict list, a filled cell has a message of its own.
+        if (!this.strict) last = Math.max(last, at);
+      });
+    }
     return [...Array(last + 1).keys()]
       .filter((at) => !used.has(at) && (titles[at] || filled.has(at)))
       .map((at) => shown(titles[at] || letters(at)));
@@ -182,18 +197,41 @@ class Reader {
    * @returns {Person[]}
    */
   person(cells, row) {
+    const unlike = this.unlikeAPerson(cells, row);
+    if (unlike) {
+      this.problems.push(unlike);
+      return [];
+    }
     const before = this.problems.length;
     const name = this.names.map((column) => this.value(cells, column, row)).filter(Boolean).join(" ");
     if (name === "" && this.problems.length === before) {
       this.problems.push(problem("people-name-missing", row, this.nameAt));
     }
-    const [number = "", job = "", department = "", code = ""] = OTHERS.map((column) =>
+    const [number = "", job = "", department = "", code = "", received = ""] = OTHERS.map((column) =>
       this.value(cells, column, row),
     );
     const beyond = cells.findIndex((cell, at) => at >= this.found.length && clean(cell) !== "");
     if (this.strict && beyond >= 0) this.problems.push(problem("people-row-too-long", row, beyond + 1));
     if (this.problems.length > before || this.twice(number, name, row)) return [];
-    return [{ row, name, number, job, department, code }];
+    return [{ row, name, number, job, department, code, received }];
+  }
+
+  /**
+   * Why a row is no person at all, if it is not.
+   * @param {string[]} cells
+   * @param {number} row
+   */
+  unlikeAPerson(cells, row) {
+    /** @param {Column} column */
+    const at = (column) => cells[this.columns[column] ?? -1] ?? "";
+    const named = this.columnsOf(cells);
+    const filled = [...this.names, ...OTHERS].filter((column) => clean(at(column)) !== "");
+    if (filled.length > 0 && filled.every((column) => named[this.columns[column] ?? -1] === column)) {
+      return problem("people-heading-again", row, this.nameAt, { first: String(this.heading + 1) });
+    }
+    const name = this.names.map((column) => clean(at(column))).filter(Boolean).join(" ");
+    if (!noPerson(name, this.rules.noPeople)) return undefined;
+    return problem("people-not-a-person", row, this.nameAt, { text: shown(name) });
   }
 
   /**

@@ -4,7 +4,7 @@
  * The list tool: HR's list read in the browser, one attestation a person to print, the list copied back.
  * Nothing is sent or stored. Every word comes from the page; what a list means is in `people.mjs`.
  */
-import { decode, isWorkbook } from "./cells.mjs";
+import { textOf } from "./files.mjs";
 import { standing, updated } from "./codes.mjs";
 import { copied, find, make, Words } from "./page.mjs";
 import { read } from "./people.mjs";

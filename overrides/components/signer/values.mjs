@@ -28,12 +28,33 @@ export function harmless(cell) {
   return /^\s*[=+\-@]/.test(line) && clean(line) !== "" ? `'${line}` : line;
 }
 
-/** @typedef {"name" | "number" | "job" | "department" | "code"} Kind */
+/** @typedef {"name" | "number" | "job" | "department" | "code" | "received"} Kind */
 /** @typedef {{ code: string, details: Record<string, string> }} Refusal */
 
-/** UTF-8 read as Windows-1252 (é gives Ã©) or as Mac Roman (√©), then saved so. */
+/** UTF-8 read as Windows-1252 (é gives Ã©), as Mac Roman (√©) or as a page of DOS (├®), then saved so. */
 const CONVERTED =
-  /\ufffd|[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|√[©®†™§¥¢ª¨´≤]|Å[“’\x92\x93]|â€/;
+  /\ufffd|[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|√[©®†™§¥¢ª¨´≤]|Å[“’\x92\x93]|â€|[\u2500-\u259f]/;
+/** A letter lost, or read in another alphabet: signs that no one writes between two letters. */
+const BETWEEN =
+  /(?<=\p{L})(?:[?¡-©«¬®¯±-³µ¶¸»-¿×÷ƒˆ˜†‡•‚„“”‰‹›™€¤]|Ž(?=\p{Lowercase}))(?=\p{L})/u;
+const ENTITY = /&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}[0-9]{0,2});/i;
+
+/**
+ * Whether accented letters of a cell were lost when it was saved or opened.
+ * @param {string} cell
+ */
+export function damaged(cell) {
+  return CONVERTED.test(cell) || BETWEEN.test(cell);
+}
+
+/**
+ * The first code of a web page that a cell holds (`&eacute;`), or nothing.
+ * @param {string} cell
+ */
+export function entity(cell) {
+  return ENTITY.exec(cell)?.[0] ?? "";
+}
+
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 /** How much of a cell a message quotes. */
 const SHOWN = 60;
@@ -47,22 +68,32 @@ export function shown(text) {
   return visible.length <= SHOWN ? visible.join("") : `${visible.slice(0, SHOWN - 1).join("")}…`;
 }
 
-/** @type {Array<[string, RegExp, Kind?]>} a rule's code, what it refuses, and where only */
+/** @typedef {[code: string, refuses: RegExp, where?: Kind[]]} Rule */
+
+/** @type {Rule[]} what folding white space would hide: looked for in the cell itself */
+const FIRST = [
+  ["people-character-unreadable", CONVERTED],
+  ["people-character-unreadable", BETWEEN],
+  ["people-character-invisible", /(?![\t\n\r])[\p{Cc}\p{Cf}]/u],
+];
+/** @type {Rule[]} */
 const RULES = [
   ["people-formula", /^[=+\-@]/],
   ["people-formula-error", /^#(?:N\/A|[A-Z0]+(?:\/0)?[!?])$/i],
+  ["people-entity", ENTITY],
+  // What programs write where there is nothing. « Null » and « NA » are names of people.
+  [
+    "people-no-value",
+    /^(?:N\/A|n\/a|NULL|null|\(null\)|NaN|nan|None|S\/O|s\/o|s\.o\.|n\.d\.|\(vide\)|\(blank\))$/,
+  ],
   ["people-fields", /\{\{|\[\[/],
 ];
-/** @type {typeof RULES} */
+/** @type {Rule[]} */
 const LAST = [
-  ["people-number-scientific", /^[0-9][.,]?[0-9]*E\+[0-9]+$/i, "number"],
-  ["people-name-without-letter", /^\P{L}+$/u, "name"],
-];
-
-/** @type {typeof RULES} what folding white space would hide: looked for in the cell itself */
-const FIRST = [
-  ["people-character-unreadable", CONVERTED],
-  ["people-character-invisible", /(?![\t\n\r])[\p{Cc}\p{Cf}]/u],
+  ["people-apostrophe", /^'/, ["number", "code"]],
+  ["people-number-decimal", /^[0-9]+[.,]0+$/, ["number"]],
+  ["people-number-scientific", /^[0-9][.,]?[0-9]*E\+[0-9]+$/i, ["number"]],
+  ["people-name-without-letter", /^\P{L}+$/u, ["name"]],
 ];
 
 /**
@@ -94,15 +125,15 @@ function tooLong(words, limit) {
 }
 
 /**
- * @param {typeof RULES} rules
+ * @param {Rule[]} rules
  * @param {string} text
  * @param {Kind} kind
  * @returns {Refusal | undefined}
  */
 function broken(rules, text, kind) {
-  for (const [code, pattern, only] of rules) {
+  for (const [code, pattern, where] of rules) {
     const found = pattern.exec(text);
-    if (found && (only ?? kind) === kind) return { code, details: named(code, found[0]) };
+    if (found && (where ?? [kind]).includes(kind)) return { code, details: named(code, text, found[0]) };
   }
   return undefined;
 }
@@ -110,11 +141,14 @@ function broken(rules, text, kind) {
 /**
  * What a message names beside the cell itself.
  * @param {string} code
+ * @param {string} text
  * @param {string} sign what the rule refuses
  * @returns {Record<string, string>}
  */
-function named(code, sign) {
-  if (code === "people-fields") return { sign };
+function named(code, text, sign) {
+  if (code === "people-fields" || code === "people-entity") return { sign };
+  if (code === "people-apostrophe") return { bare: shown(text.slice(1)) };
+  if (code === "people-number-decimal") return { whole: shown(text.split(/[.,]/)[0] ?? "") };
   if (code !== "people-character-invisible") return {};
   const number = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase();
   return { character: `U+${number.padStart(4, "0")}` };

@@ -20,6 +20,7 @@ from cadre.markdown.words import spaced
 from cadre.people import LONGEST, MAX_MEGABYTES, MAX_PEOPLE
 from cadre.policy import SHORT_CODE
 from cadre.reading.headings import columns as known_headings
+from cadre.reading.headings import no_people
 
 #: Where the build writes the blank form, from the site's root.
 BLANK_PDF: Final = "assets/attestation-de-lecture.pdf"
@@ -161,6 +162,7 @@ def rules(context: Context) -> Mapping[str, object]:
         headings.setdefault(column, []).append(heading)
     return {
         "headings": headings,
+        "noPeople": no_people(),
         "longest": LONGEST,
         "most": {"people": MAX_PEOPLE, "megabytes": MAX_MEGABYTES},
         "shown": SHORT_CODE,

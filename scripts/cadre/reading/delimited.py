@@ -11,9 +11,10 @@ from cadre.reading.headings import HEADINGS_WITHIN, is_empty, known
 
 #: In the order that decides between equals.
 SEPARATORS: Final = ("\t", ";", ",")
-_DECLARED: Final = re.compile(r"sep=([\t;,])(?:\r\n|\r|\n|$)")
+#: What other programs write: told, not read.
+OTHER: Final = "|"
+_DECLARED: Final = re.compile(r"sep=([^\r\n])(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _END: Final = re.compile(r"\r\n|\r|\n")
-_QUOTED: Final = re.compile(r'"((?:[^"]|"")*)"')
 
 
 class QuoteError(ValueError):
@@ -25,12 +26,29 @@ class QuoteError(ValueError):
         self.column = column
 
 
+class SeparatorError(ValueError):
+    """Cells that something else separates than what Excel knows."""
+
+    def __init__(self, separator: str) -> None:
+        super().__init__(separator)
+        self.separator = separator
+
+
 def split(text: str) -> tuple[str, str]:
-    """Return the separator of a list and its text, without the line `sep=;` that Excel knows."""
+    """Return the separator of a list and its text, without the line `sep=;` that Excel knows.
+
+    Raises SeparatorError for one that is not read.
+    """
     if declared := _DECLARED.match(text):
+        if declared[1] not in SEPARATORS:
+            raise SeparatorError(declared[1])
         return declared[1], text[declared.end() :]
     # `max` keeps the first of equals.
-    return max(SEPARATORS, key=lambda separator: _likelihood(text, separator)), text
+    likelihoods = {separator: _likelihood(text, separator) for separator in SEPARATORS}
+    best = max(SEPARATORS, key=lambda separator: likelihoods[separator])
+    if _likelihood(text, OTHER)[0] > likelihoods[best][0]:
+        raise SeparatorError(OTHER)
+    return best, text
 
 
 def _likelihood(text: str, separator: str) -> tuple[int, int]:
@@ -46,15 +64,15 @@ def _likelihood(text: str, separator: str) -> tuple[int, int]:
 
 def records(text: str, separator: str) -> Iterator[list[str]]:
     """Yield each row's cells; raises QuoteError where a quotation mark stops the reading."""
-    plain = re.compile(rf"[^{separator}\r\n]*")
+    plain = re.compile(rf"[^{re.escape(separator)}\r\n]*")
+    # Some programs put a space after the separator; Excel, which pastes with tabs, puts none.
+    after = re.compile(" *" if separator != "\t" else "")
     position, row, cells = 0, 1, list[str]()
     while position < len(text) or cells:
-        quoted = text.startswith('"', position)
-        found = (_QUOTED if quoted else plain).match(text, position)
-        if found is None:
+        cell, position = _cell(text, position, plain, after) or (None, position)
+        if cell is None:
             raise QuoteError(row, len(cells) + 1)
-        cells.append(found[1].replace('""', '"') if quoted else found[0])
-        position = found.end()
+        cells.append(cell)
         if text.startswith(separator, position):
             position += 1
             if position < len(text):
@@ -67,3 +85,25 @@ def records(text: str, separator: str) -> Iterator[list[str]]:
             position = end.end()
         yield cells
         row, cells = row + 1, []
+
+
+def _cell(
+    text: str, position: int, plain: re.Pattern[str], spaces: re.Pattern[str]
+) -> tuple[str, int] | None:
+    """Return a cell and where it ends; None when its quotation mark is never closed."""
+    start = _after(spaces, text, position)
+    if not text.startswith('"', start):
+        end = _after(plain, text, position)
+        return text[position:end], end
+    # Not one regular expression: on a mark that is never closed it would try all the others.
+    close = text.find('"', start + 1)
+    while text.startswith('"', close + 1) and close >= 0:
+        close = text.find('"', close + 2)
+    if close < 0:
+        return None
+    return text[start + 1 : close].replace('""', '"'), _after(spaces, text, close + 1)
+
+
+def _after(pattern: re.Pattern[str], text: str, position: int) -> int:
+    found = pattern.match(text, position)
+    return found.end() if found else position

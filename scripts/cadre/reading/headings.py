@@ -14,6 +14,7 @@ from cadre import texts
 from cadre.people import Column
 
 FILE: Final = "headings.yml"
+ROWS_FILE: Final = "rows.yml"
 #: The headings are looked for in so many rows that are not empty: a list may have a title.
 HEADINGS_WITHIN: Final = 10
 _NAMES: Final = frozenset({Column.FULL_NAME, Column.NAME, Column.FAMILY_NAME})
@@ -28,6 +29,13 @@ def columns() -> Mapping[str, Column]:
     """Return what each known heading stands for, by its plain form."""
     data = yaml.safe_load((texts.FOLDER / FILE).read_text(encoding="utf-8"))
     return {plain(heading): Column(name) for name, all_ in data.items() for heading in all_}
+
+
+@cache
+def no_people() -> Mapping[str, Sequence[str]]:
+    """Return how the rows that are no people begin, in their plain form: `alone`, `with-number`."""
+    data = yaml.safe_load((texts.FOLDER / ROWS_FILE).read_text(encoding="utf-8"))
+    return {kind: [plain(words) for words in all_] for kind, all_ in data.items()}
 
 
 def plain(heading: str) -> str:
@@ -46,6 +54,15 @@ def known(row: Sequence[str]) -> Mapping[int, Column]:
 def names_people(row: Sequence[str]) -> bool:
     """Say whether a row holds the heading of a name; a given name alone is none."""
     return not _NAMES.isdisjoint(known(row).values())
+
+
+def is_no_person(name: str) -> bool:
+    """Say whether the cell of a name holds a total, a date of printing or a page number."""
+    words = plain(name)
+    if words in no_people()["alone"]:
+        return True
+    begins = any(words.startswith(f"{start} ") for start in no_people()["with-number"])
+    return begins and any(letter in "0123456789" for letter in words)
 
 
 def is_empty(row: Sequence[str]) -> bool:

@@ -21,10 +21,22 @@ _DASHES: Final = re.compile(r"[-–—]*")
 _CONVERTED: Final = re.compile(
     "\ufffd|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|√[©®†™™§¥¢ª¨´≤]|Å[“’\u0092\u0093]|â€"
 )
+#: A letter lost, or read in another alphabet: signs that no one writes between two letters.
+_BETWEEN: Final = re.compile(r"[?¡-©«¬®¯±-³µ¶¸»-¿×÷ƒˆ˜†‡•‚„“”‰‹›™€Ž¤\u2500-\u259f]")
+#: UTF-8 read as the DOS page (├® for é): no list draws boxes.
+_BOXES: Final = re.compile("[\u2500-\u259f]")
+_ENTITY: Final = re.compile(
+    r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}[0-9]{0,2});", re.IGNORECASE
+)
+#: What programs write where there is nothing. « Null » and « NA » are names of people.
+_NO_VALUE: Final = re.compile(
+    r"N/A|n/a|NULL|null|\(null\)|NaN|nan|None|S/O|s/o|s\.o\.|n\.d\.|\(vide\)|\(blank\)"
+)
 _FORMULA: Final = re.compile(r"[=+\-@]")
 _FORMULA_ERROR: Final = re.compile(r"#(?:N/A|[A-Z0]+(?:/0)?[!?])", re.IGNORECASE)
 #: Signing services read these signs as fields to fill in.
 _FIELDS: Final = re.compile(r"\{\{|\[\[")
+_DECIMAL: Final = re.compile(r"[0-9]+[.,]0+")
 _SCIENTIFIC: Final = re.compile(r"[0-9][.,]?[0-9]*E\+[0-9]+", re.IGNORECASE)
 _SHOWN: Final = 60
 
@@ -59,8 +71,28 @@ def is_invisible(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cf")
 
 
+def is_damaged(cell: str) -> bool:
+    """Say whether accented letters of a cell were lost when it was saved or opened."""
+    return bool(
+        _CONVERTED.search(cell)
+        or _BOXES.search(cell)
+        or any(_is_between_letters(cell, sign) for sign in _BETWEEN.finditer(cell))
+    )
+
+
+def entity(cell: str) -> str:
+    """Return the first code of a web page that a cell holds (`&eacute;`), or nothing."""
+    found = _ENTITY.search(cell)
+    return found[0] if found else ""
+
+
+def _is_between_letters(cell: str, sign: re.Match[str]) -> bool:
+    before, after = cell[: sign.start()][-1:], cell[sign.end() :][:1]
+    return before.isalpha() and after.isalpha() and (sign[0] != "Ž" or after.islower())
+
+
 def _converted(cell: str, place: Place) -> Iterator[Problem]:
-    if _CONVERTED.search(cell):
+    if is_damaged(cell):
         yield Problem.at(place, "people-character-unreadable", text=shown(clean(cell)))
     for letter in cell:
         if is_invisible(letter) and letter not in "\t\n\r":
@@ -77,6 +109,10 @@ def _computed(words: str, place: Place) -> Iterator[Problem]:
 
 
 def _unfit(words: str, column: Column, place: Place) -> Iterator[Problem]:
+    if code := entity(words):
+        yield Problem.at(place, "people-entity", text=shown(words), sign=code)
+    if _NO_VALUE.fullmatch(words):
+        yield Problem.at(place, "people-no-value", text=shown(words))
     if sign := _FIELDS.search(words):
         yield Problem.at(place, "people-fields", text=shown(words), sign=sign[0])
     if (count := len(words)) > (limit := LONGEST[column]):
@@ -90,6 +126,11 @@ def _unprintable(words: str, place: Place, unprintable: Unprintable) -> Iterator
 
 
 def _of_column(words: str, column: Column, place: Place) -> Iterator[Problem]:
+    if column in (Column.NUMBER, Column.CODE) and words.startswith("'"):
+        yield Problem.at(place, "people-apostrophe", text=shown(words), bare=shown(words[1:]))
+    if column is Column.NUMBER and _DECIMAL.fullmatch(words):
+        whole = re.split("[.,]", words)[0]
+        yield Problem.at(place, "people-number-decimal", text=shown(words), whole=shown(whole))
     if column is Column.NUMBER and _SCIENTIFIC.fullmatch(words):
         yield Problem.at(place, "people-number-scientific", text=shown(words))
     if column in NAMES and words and not any(letter.isalpha() for letter in words):

@@ -9,7 +9,15 @@ from cadre.diagnostics import Place, Problem, Severity, in_order
 from cadre.people import MAX_PEOPLE, Column, PeopleList, Person
 from cadre.policy import normalise
 from cadre.reading import headings, people_table
-from cadre.reading.people_cells import NAMES, Unprintable, clean, refusal, shown
+from cadre.reading.people_cells import (
+    NAMES,
+    Unprintable,
+    clean,
+    entity,
+    is_damaged,
+    refusal,
+    shown,
+)
 from cadre.reading.people_table import ListError, Table
 
 #: The columns that a name may be made of, the first that are all there; two give “given family”.
@@ -27,10 +35,13 @@ def read(data: bytes, path: str, unprintable: Unprintable = lambda _: "") -> Peo
 
     `unprintable` returns the first letter of a text that cannot be printed, or nothing.
     """
+    warnings: Sequence[Problem] = ()
     try:
-        return _Reader(people_table.read(data, path), path, unprintable).read()
+        table = people_table.read(data, path)
+        warnings = [one for one in table.problems if one.severity is Severity.WARNING]
+        return _Reader(table, path, unprintable).read()
     except ListError as error:
-        return PeopleList(problems=(error.problem,))
+        return PeopleList(problems=in_order([error.problem, *warnings]))
 
 
 class _Reader:
@@ -63,30 +74,36 @@ class _Reader:
             if person is not None:
                 people.append(person)
         last = rows[-1][0] if rows else self.first
+        hidden = sum(self.first < row < last for row in self.table.hidden)
         return PeopleList(
             people=tuple(people),
             problems=in_order(problems),
             ignored=tuple(self._ignored(rows)),
-            empty=last - self.first - len(rows),
+            empty=last - self.first - len(rows) - hidden,
             rows=len(rows),
         )
 
     def _first(self) -> int:
         """Return how many rows end with that of the headings."""
-        seen = 0
+        full: list[int] = []
         for index, row in enumerate(self.table.rows):
             if headings.names_people(row):
                 return index + 1
-            seen += not headings.is_empty(row)
-            if seen == headings.HEADINGS_WITHIN:
+            if not headings.is_empty(row):
+                full.append(index)
+            if len(full) == headings.HEADINGS_WITHIN:
                 break
-        if self.table.problems and self.table.problems[0].code == "people-quote":
-            raise ListError(self.path, self.table.problems[0])
-        raise self._refused("people-no-headings" if seen else "people-empty")
+        broken = [one for one in self.table.problems if one.code == "people-quote"]
+        if broken:
+            raise ListError(self.path, broken[0])
+        if full:
+            self._refuse_damaged(full[0])
+        raise self._refused("people-no-headings" if full else "people-empty")
 
     def _columns(self) -> Mapping[Column, int]:
         """Return the rank of each column that is read; raises ListError for one named twice."""
         row = self.table.rows[self.first - 1]
+        self._refuse_damaged(self.first - 1)
         ranks: dict[Column, int] = {}
         for rank, column in headings.known(row).items():
             if column in ranks:
@@ -100,6 +117,15 @@ class _Reader:
             column: rank for column, rank in ranks.items() if column not in NAMES or column in name
         }
 
+    def _refuse_damaged(self, index: int) -> None:
+        """Refuse headings whose letters were lost: their columns would silently be left out."""
+        for rank, cell in enumerate(self.table.rows[index]):
+            if is_damaged(cell) or entity(cell):
+                place = Place(self.path, index + 1, rank + 1)
+                text = shown(clean(cell))
+                damaged = Problem.at(place, "people-heading-unreadable", text=text)
+                raise ListError(self.path, damaged)
+
     @staticmethod
     def _name_columns(ranks: Mapping[Column, int]) -> Sequence[Column]:
         if {Column.NAME, Column.GIVEN_NAME, Column.FAMILY_NAME} <= ranks.keys():
@@ -107,8 +133,10 @@ class _Reader:
         return next(columns for columns in _NAME_COLUMNS if ranks.keys() >= set(columns))
 
     def _row(self, number: int, row: Sequence[str]) -> tuple[Person | None, list[Problem]]:
-        problems = list(self._refusals(number, row))
         person = self._person(number, row)
+        if unlike := self._unlike_a_person(row, person):
+            return None, [unlike]
+        problems = list(self._refusals(number, row))
         if not person.name and not any(self._is_name(problem) for problem in problems):
             problems.append(Problem.at(self._name_place(number), "people-name-missing"))
         if problems:
@@ -118,13 +146,23 @@ class _Reader:
             return person, []
         return None if twice.severity is Severity.ERROR else person, [twice]
 
+    def _unlike_a_person(self, row: Sequence[str], person: Person) -> Problem | None:
+        place, text = self._name_place(person.row), shown(person.name)
+        named = headings.known(row)
+        filled = {column: rank for column, rank in self.columns.items() if clean(_at(row, rank))}
+        if filled and all(named.get(rank) is column for column, rank in filled.items()):
+            return Problem.at(place, "people-heading-again", first=self.first)
+        if headings.is_no_person(person.name):
+            return Problem.at(place, "people-not-a-person", text=text)
+        return None
+
     def _refusals(self, number: int, row: Sequence[str]) -> Iterator[Problem]:
         for column, rank in self.columns.items():
-            cell = row[rank] if rank < len(row) else ""
             place = Place(self.path, number, rank + 1)
-            if formula := self.table.formulas.get((number, rank)):
-                yield Problem.at(place, "people-formula", text=shown(formula))
-            elif refused := refusal(cell, column, place, self.unprintable):
+            mark = self.table.marks.get((number, rank))
+            if mark and (column, mark.code) != (Column.RECEIVED, "people-cell-date"):
+                yield Problem.at(place, mark.code, text=shown(mark.text))
+            elif refused := refusal(_at(row, rank), column, place, self.unprintable):
                 yield refused
         width = len(self.table.rows[self.first - 1])
         beyond = next(
@@ -134,10 +172,7 @@ class _Reader:
             yield Problem.at(Place(self.path, number, beyond + 1), "people-row-too-long")
 
     def _person(self, number: int, row: Sequence[str]) -> Person:
-        cells = {
-            column: clean(row[rank]) if rank < len(row) else ""
-            for column, rank in self.columns.items()
-        }
+        cells = {column: clean(_at(row, rank)) for column, rank in self.columns.items()}
         order = (Column.FULL_NAME, Column.GIVEN_NAME, Column.NAME, Column.FAMILY_NAME)
         return Person(
             row=number,
@@ -146,6 +181,7 @@ class _Reader:
             job=cells.get(Column.JOB, ""),
             department=cells.get(Column.DEPARTMENT, ""),
             code=cells.get(Column.CODE, ""),
+            received=cells.get(Column.RECEIVED, ""),
         )
 
     def _twice(self, person: Person) -> Problem | None:
@@ -200,3 +236,7 @@ class _Reader:
 
     def _refused(self, code: str, **details: int) -> ListError:
         return ListError(self.path, code, **details)
+
+
+def _at(row: Sequence[str], rank: int) -> str:
+    return row[rank] if rank < len(row) else ""

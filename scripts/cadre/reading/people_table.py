@@ -7,19 +7,25 @@ from dataclasses import dataclass, field
 
 from cadre.diagnostics import Place, Problem, Severity
 from cadre.people import MAX_MEGABYTES
-from cadre.reading import delimited, encodings, workbook
+from cadre.reading import delimited, encodings, formats, headings, workbook
 from cadre.reading.people_cells import shown
-from cadre.reading.workbook import Sheet
+from cadre.reading.workbook import Mark, Sheet
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells; `strict` when a cell beyond the headings means a separator out of place."""
+    """Rows of cells, and what a workbook tells of some of them by row (from 1) and rank (from 0).
+
+    `strict` when a cell beyond the headings means a separator out of place; `marks` are the cells that
+    hold no text of a person; `numbers` those that the workbook keeps as numbers; `hidden` are the rows
+    that nobody sees, empty here.
+    """
 
     rows: Sequence[Sequence[str]]
     strict: bool = False
-    formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    marks: Mapping[tuple[int, int], Mark] = field(default_factory=dict)
     numbers: frozenset[tuple[int, int]] = frozenset()
+    hidden: frozenset[int] = frozenset()
     problems: tuple[Problem, ...] = ()
 
 
@@ -39,22 +45,34 @@ def read(data: bytes, path: str) -> Table:
     """Return the rows of a list; raises ListError when the whole of it cannot be used."""
     if len(data) > MAX_MEGABYTES * 1_000_000:
         raise ListError(path, "people-too-large", limit=MAX_MEGABYTES)
+    if code := formats.named(data):
+        raise ListError(path, code)
     try:
-        if workbook.is_workbook(data):
+        if data.startswith(formats.ZIP):
             return _from_sheet(workbook.read(data), Place(path))
         return _from_text(encodings.decode(data), path)
     except workbook.WorkbookError as error:
         raise ListError(path, error.code, **error.details) from None
     except encodings.NotTextError:
         raise ListError(path, "people-not-text") from None
+    except encodings.UnknownEncodingError:
+        raise ListError(path, "people-encoding") from None
+    except delimited.SeparatorError as error:
+        raise ListError(path, "people-separator", separator=shown(error.separator)) from None
 
 
 def _from_sheet(sheet: Sheet, whole: Place) -> Table:
-    hidden = tuple(
-        Problem.at(whole, "people-hidden-sheet", severity=Severity.WARNING, sheet=shown(name))
-        for name in sheet.hidden
-    )
-    return Table(sheet.rows, False, sheet.formulas, sheet.numbers, hidden)
+    def warning(code: str, **details: object) -> Problem:
+        return Problem.at(whole, code, severity=Severity.WARNING, **details)
+
+    told = [warning("people-hidden-sheet", sheet=shown(name)) for name in sheet.hidden_sheets]
+    if sheet.hidden_people:
+        told.append(warning("people-hidden-rows", count=sheet.hidden_people))
+    if sheet.hidden_columns:
+        columns = ", ".join(map(headings.letters_of, sheet.hidden_columns))
+        count = len(sheet.hidden_columns)
+        told.append(warning("people-hidden-columns", count=count, columns=shown(columns)))
+    return Table(sheet.rows, False, sheet.marks, sheet.numbers, sheet.hidden_rows, tuple(told))
 
 
 def _from_text(text: str, path: str) -> Table:

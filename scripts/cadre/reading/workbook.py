@@ -1,36 +1,26 @@
-"""An Excel workbook → the rows of its one sheet, or what makes it unusable."""
+"""An Excel workbook → the rows of its one sheet as HR sees them, or what makes it unusable."""
 
 from __future__ import annotations
 
-import datetime
 import io
 import zipfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
 from cadre.people import MAX_MEGABYTES
-from cadre.reading import formulas
-from cadre.reading.formulas import Cells
+from cadre.reading.sheet_xml import MOST_CELLS, Contents, Spot, TooManyCellsError
+from cadre.reading.workbook_parts import Parts
 
-ZIP: Final = b"PK\x03\x04"
-#: The container of the old Excel formats, and of a workbook that a password encrypts.
-OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-#: More than any list needs; a workbook can claim far more with a few bytes.
-_MOST_CELLS: Final = 5_000_000
 _MOST_BYTES: Final = 300_000_000
-
-Value: TypeAlias = (
-    int
-    | float
-    | str
-    | bool
-    | datetime.time
-    | datetime.date
-    | datetime.datetime
-    | datetime.timedelta
-)
+#: What a cell holds that is no text of a person, by the code of its message.
+_MARKS: Final = {
+    "formula": "people-formula",
+    "error": "people-formula-error",
+    "date": "people-cell-date",
+    "boolean": "people-cell-boolean",
+}
 
 
 class WorkbookError(ValueError):
@@ -42,61 +32,105 @@ class WorkbookError(ValueError):
         self.details = details
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a cell holds beside text: the code of its message, and what it shows."""
+
+    code: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """The one sheet: its rows, its formulas and numbers by row (from 1) and rank (from 0)."""
+    """The one sheet as it is seen: a hidden row is empty, a hidden column is not there.
 
-    rows: Sequence[Sequence[str]]
-    formulas: Cells
-    numbers: frozenset[tuple[int, int]]
-    hidden: tuple[str, ...]
+    `hidden_people` counts the hidden rows that hold something; `hidden_columns` are the ranks of the
+    hidden columns that do.
+    """
 
-
-def is_workbook(data: bytes) -> bool:
-    """Say whether these are the first bytes of a workbook, old or new."""
-    return data.startswith((ZIP, OLE))
+    rows: Sequence[Sequence[str]] = ()
+    marks: Mapping[Spot, Mark] = field(default_factory=dict)
+    numbers: frozenset[Spot] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_people: int = 0
+    hidden_columns: tuple[int, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
 
 
 def read(data: bytes) -> Sheet:
     """Return the one visible sheet that holds something; raises WorkbookError.
 
-    A hidden sheet is never read: HR does not see what it would print.
+    What is hidden is never read: HR does not see what it would print.
     """
-    if data.startswith(OLE):
-        raise WorkbookError("people-password" if _ENCRYPTED in data else "people-old-excel")
     return _guarded(lambda: _read(data))
 
 
 def _read(data: bytes) -> Sheet:
-    # Only here: no other verb, and no other list, needs it.
-    import python_calamine as calamine  # noqa: PLC0415
-
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
             raise WorkbookError("people-too-large", limit=MAX_MEGABYTES)
-        contents = formulas.read(archive)
-    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-        visible: list[str] = []
+        parts = Parts(archive)
+        book = parts.book()
+        visible: list[tuple[str, Contents]] = []
         hidden: list[str] = []
-        for sheet in workbook.sheets_metadata:
-            if sheet.typ is calamine.SheetTypeEnum.WorkSheet and contents[sheet.name].area:
-                shown = sheet.visible is calamine.SheetVisibleEnum.Visible
-                (visible if shown else hidden).append(sheet.name)
-        if len(visible) > 1:
-            raise WorkbookError("people-several-sheets", sheets=", ".join(visible))
-        if not visible:
-            return Sheet((), {}, frozenset(), tuple(hidden))
-        if contents[visible[0]].area > _MOST_CELLS:
-            raise WorkbookError("people-too-large", limit=MAX_MEGABYTES)
-        rows = workbook.get_sheet_by_name(visible[0]).to_python(skip_empty_area=False)
-    numbers = frozenset(
-        (number, rank)
-        for number, row in enumerate(rows, 1)
-        for rank, value in enumerate(row)
-        if isinstance(value, int | float) and not isinstance(value, bool)
+        for sheet in parts.sheets():
+            contents = parts.contents(sheet, book)
+            if contents.cells and sheet.visible:
+                visible.append((sheet.name, contents))
+            elif contents.cells:
+                hidden.append(sheet.name)
+    if len(visible) > 1:
+        raise WorkbookError("people-several-sheets", sheets=", ".join(name for name, _ in visible))
+    for _, contents in visible:
+        return _seen(contents, tuple(hidden))
+    return Sheet(hidden_sheets=tuple(hidden))
+
+
+def _seen(contents: Contents, hidden_sheets: tuple[str, ...]) -> Sheet:
+    """Return the sheet as it stands on the screen."""
+    _fill_merged(contents)
+    columns = {rank for _, rank in contents.cells}
+    hidden_columns = {rank for rank in columns if contents.hides(rank)}
+    hidden_rows = {row for row, _ in contents.cells if row in contents.hidden_rows}
+    cells = {
+        (row, rank): cell
+        for (row, rank), cell in contents.cells.items()
+        if row not in hidden_rows and rank not in hidden_columns
+    }
+    height = max((row for row, _ in cells), default=0)
+    rows: list[list[str]] = [[] for _ in range(height)]
+    for (row, rank), cell in sorted(cells.items()):
+        texts = rows[row - 1]
+        texts.extend([""] * (rank - len(texts)))
+        texts.append(cell.text)
+    return Sheet(
+        rows,
+        {
+            spot: Mark(_MARKS[one.kind], one.text)
+            for spot, one in cells.items()
+            if one.kind in _MARKS
+        },
+        frozenset(spot for spot, cell in cells.items() if cell.kind == "number"),
+        frozenset(contents.hidden_rows),
+        len(hidden_rows),
+        tuple(sorted(hidden_columns)),
+        hidden_sheets,
     )
-    texts = [[_text(value) for value in row] for row in rows]
-    return Sheet(texts, contents[visible[0]].formulas, numbers, tuple(hidden))
+
+
+def _fill_merged(contents: Contents) -> None:
+    """Give each row of a merged area what the area shows, where the row holds something else too."""
+    rows = sorted({row for row, _ in contents.cells})
+    visited = 0
+    for top, left, bottom, _ in contents.merged:
+        shown = contents.cells.get((top, left))
+        if shown is None:
+            continue
+        for row in rows[bisect_right(rows, top) : bisect_left(rows, bottom + 1)]:
+            contents.cells.setdefault((row, left), shown)
+            visited += 1
+            if visited > MOST_CELLS:
+                raise TooManyCellsError
 
 
 def _guarded(work: Callable[[], Sheet]) -> Sheet:
@@ -105,18 +139,7 @@ def _guarded(work: Callable[[], Sheet]) -> Sheet:
         return work()
     except (WorkbookError, MemoryError):
         raise
+    except TooManyCellsError:
+        raise WorkbookError("people-too-large", limit=MAX_MEGABYTES) from None
     except Exception as error:
         raise WorkbookError("people-workbook-broken") from error
-    except BaseException as error:
-        # What stops calamine's Rust code is no Exception, so that nobody hides it by accident.
-        if type(error).__name__ == "PanicException":
-            raise WorkbookError("people-workbook-broken") from error
-        raise
-
-
-def _text(value: Value) -> str:
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    if isinstance(value, datetime.datetime | datetime.date | datetime.time):
-        return value.isoformat()
-    return str(value)
