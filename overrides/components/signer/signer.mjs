@@ -78,12 +78,11 @@ export class Signer {
     const file = this.file.files?.[0];
     if (!file) return;
     const bytes = new Uint8Array(await file.arrayBuffer());
-    if (isWorkbook(bytes)) {
-      this.tell(this.words.say("signer.file-workbook"));
-      return;
-    }
-    this.cells.value = decode(bytes);
+    const { text, code } = textOf(bytes, this.data.most.megabytes);
+    this.cells.value = text ?? "";
     this.read();
+    if (code === "workbook") this.tell(this.words.say("signer.file-workbook"));
+    else if (code !== undefined) this.tell(this.words.say(`messages.${code}.what`), this.words.say(`messages.${code}.fix`));
   }
 
   erase() {
