@@ -20,6 +20,20 @@ MESSAGES = {
         "Préparation de l'environnement, une seule fois : une minute ou deux…\n"
         "Preparing the environment, only once: a minute or two…"
     ),
+    "waiting": (
+        "Une autre commande prépare l'environnement : celle-ci attend qu'elle finisse…\n"
+        "Another command is preparing the environment: this one waits until it ends…"
+    ),
+    "not-read": (
+        "{path} n'a pas pu être lu ({reason}) : reprenez ce fichier dans le dépôt.\n"
+        "{path} could not be read ({reason}): take that file again from the repository."
+    ),
+    "not-started": (
+        "{path} n'a pas pu être lancé ({reason}) : "
+        "effacez le dossier de l'environnement, puis relancez la commande.\n"
+        "{path} could not be started ({reason}): "
+        "delete the environment's folder, then run the command again."
+    ),
     "no-venv": (
         "Il manque à Python les modules venv et ensurepip. "
         "Sous Debian ou Ubuntu : sudo apt install python{version}-venv\n"

@@ -7,9 +7,14 @@ import os
 import signal
 import socket
 import subprocess
+import sys
+import venv
 from pathlib import Path
 
 import pytest
+
+import bootstrap
+from cadre import locks
 
 from .support import interpreters, small_project
 from .support.small_project import SmallProject, closed_port, index
@@ -159,6 +164,128 @@ def test_python_without_venv_is_said(fresh: SmallProject, tmp_path: Path, module
     ran = fresh.run("check", changes={"PYTHONPATH": str(hidden)})
     assert ran.status == 1
     assert_says_once(ran.errors, "sudo apt install python3", "sudo apt install python3")
+
+
+#: Each of them, in a file or in the environment, makes pip install elsewhere, otherwise or nothing.
+SPOILING = {
+    "user": "1",
+    "require-virtualenv": "1",
+    "no-deps": "1",
+    "dry-run": "1",
+    "target": "elsewhere",
+    "prefix": "elsewhere",
+    "root": "elsewhere",
+    "no-binary": ":all:",
+    "constraint": "nothing.txt",
+    "requirement": "nothing.txt",
+}
+
+
+def test_settings_of_pip_that_would_spoil_the_environment_are_left_aside(
+    fresh: SmallProject,
+) -> None:
+    changes = {f"PIP_{name.upper().replace('-', '_')}": value for name, value in SPOILING.items()}
+    ran = fresh.run("check", changes=changes)
+    assert (ran.status, ran.output) == (0, "check with tiny\n"), ran.errors
+
+
+def test_the_same_settings_in_a_file_are_left_aside_and_those_that_lead_to_packages_kept(
+    fresh: SmallProject, tmp_path: Path
+) -> None:
+    rows = [f"{name} = {value}\n" for name, value in SPOILING.items()]
+    reaching = f"no_index = yes\nfind-links =\n  {fresh.folder / 'wheels'}\n"
+    file = tmp_path / "pip.conf"
+    file.write_text(f"[global]\n{reaching}[install]\n{''.join(rows)}", encoding="utf-8")
+    changes = {"PIP_CONFIG_FILE": str(file), "PIP_NO_INDEX": "", "PIP_FIND_LINKS": ""}
+    ran = fresh.run("check", changes=changes)
+    assert (ran.status, ran.output) == (0, "check with tiny\n"), ran.errors
+
+
+def test_modules_of_another_project_are_not_ours(project: SmallProject, tmp_path: Path) -> None:
+    (tmp_path / "extra.py").touch()
+    ran = project.run("check", changes={"PYTHONPATH": str(tmp_path)})
+    assert ran.output == "check with tiny\n"
+
+
+def test_a_second_first_use_waits_for_the_other(project: SmallProject) -> None:
+    made = project.stamp.read_bytes()
+    project.stamp.unlink()
+    project.forget_wheels()
+    held = locks.take(project.folder / ".venv.lock")
+    assert held
+    process = subprocess.Popen(
+        project.command("check"),
+        env=project.variables(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert process.stderr
+    assert "attend qu'elle finisse" in process.stderr.readline()
+    assert "waits until it ends" in process.stderr.readline()
+    project.stamp.write_bytes(made)  # the other one has made the environment
+    held.release()
+    output, errors = process.communicate()
+    assert (process.returncode, output, errors) == (0, "check with tiny\n", "")
+
+
+def test_requirements_that_are_missing_are_told_so(project: SmallProject) -> None:
+    (project.folder / "requirements.txt").unlink()
+    ran = project.run("check")
+    assert ran.status == 1
+    assert_says_once(ran.errors, "requirements.txt n'a pas pu être lu", "could not be read")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="any file may be started there")
+def test_a_python_that_cannot_be_started_is_told_so(project: SmallProject) -> None:
+    python = project.environment / "bin" / "python"
+    python.unlink()
+    python.write_text("", encoding="utf-8")
+    ran = project.run("check")
+    assert ran.status == 1
+    assert_says_once(ran.errors, "bin/python n'a pas pu être lancé", "could not be started")
+
+
+def test_pip_that_cannot_be_installed_is_not_said_to_be_a_lack_of_venv(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise subprocess.CalledProcessError(1, "ensurepip", output=b"No space left on device")
+
+    monkeypatch.setattr(venv, "create", fail)
+    for name in ("requirements.txt", "requirements-test.txt"):
+        (tmp_path / name).touch()
+    environment = bootstrap.Environment(tmp_path, tmp_path / ".venv")
+    with pytest.raises(bootstrap.StoppedError) as caught:
+        bootstrap.make(environment, "requirements.txt")
+    assert caught.value.key == "not-installed"
+    assert environment.log.read_bytes() == b"No space left on device"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signal to send there")
+def test_an_interruption_waits_until_the_verb_can_answer_it(project: SmallProject) -> None:
+    (project.folder / "scripts" / "cadre" / "__main__.py").write_text(
+        "import signal\nprint(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))\n",
+        encoding="utf-8",
+    )
+    assert project.run("check").output == "True\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signal to send there")
+def test_the_verb_answers_an_interruption_that_came_before_it() -> None:
+    come = (
+        "import os, signal, sys\n"
+        "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})\n"
+        "os.kill(os.getpid(), signal.SIGINT)\n"
+        "os.execv(sys.executable, [sys.executable, '-m', 'cadre', 'check'])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", come],
+        env={**os.environ, "PYTHONPATH": str(small_project.SCRIPTS)},
+        check=False,
+        capture_output=True,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no signal to send there")
