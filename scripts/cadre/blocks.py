@@ -40,6 +40,7 @@ VERSIONS: Final = Block("versions")
 BROWSER_STORAGE: Final = Block("browser-storage")
 FIGURES: Final = Block("accessibility-figures")
 AIDE_MEMOIRE: Final = Block("aide-memoire")
+ESSENTIALS: Final = Block("essentials")
 
 BLOCKS: Final = {
     block.name: block
@@ -58,6 +59,7 @@ BLOCKS: Final = {
         BROWSER_STORAGE,
         AIDE_MEMOIRE,
         FIGURES,
+        ESSENTIALS,
     )
 }
 
@@ -77,6 +79,7 @@ VALUES: Final = (
     "resolution",
     "organisation",
     "reading-minutes",
+    "short-reading-minutes",
     "quick-quiz-count",
     "quick-quiz-minutes",
     "whole-quiz-count",

@@ -20,10 +20,10 @@ from cadre.paper import (
     acknowledgements,
     aide_memoire,
     official_page,
-    points,
 )
 from cadre.people import Person
 from cadre.reading import Project
+from cadre.reading.path import points
 from cadre.settings import Language
 
 

@@ -24,7 +24,7 @@ from cadre.messages import catalogue
 from cadre.paper import unprintable
 from cadre.people import Person
 from cadre.publication import Publication
-from cadre.reading import Project
+from cadre.reading import Project, path
 from cadre.settings import Language, Settings
 
 ACCESSIBILITY: Final = "accessibilite.md"
@@ -92,6 +92,16 @@ class Site:
             figures=self.project.figures,
             storage_page=self._holder(BROWSER_STORAGE.name),
             terms=self.project.terms,
+            essentials={
+                one.code: path.essentials(self.project.pages, self.project.policy, one.code)
+                for one in self.settings.shipped
+            },
+            path_words={
+                one.code: path.words(
+                    self.project.pages, self.project.policy, self.project.bank, one.code
+                )
+                for one in self.settings.shipped
+            },
         )
         return CadreExtension(context)
 

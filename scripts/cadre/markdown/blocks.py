@@ -56,6 +56,17 @@ class AtAGlance(_Aside):
     ARGUMENT = False
     LABEL = "h2"
 
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Add the block, its points folded: who reads the text need not read them as well."""
+        block = super().on_create(parent)
+        self.folded = sub(block, "details")
+        sub(self.folded, "summary", self.context.words("aside.unfold"))
+        return block
+
+    def on_add(self, block: etree.Element) -> etree.Element:
+        """Put the points in the part that folds."""
+        return self.folded
+
 
 class Note(_Aside):
     """`/// note`: dated and sourced, only where a reader would be misled without it.
@@ -183,6 +194,17 @@ class AideMemoire(_Block):
         sheets.aide_memoire(block, self.context)
 
 
+class Essentials(_Block):
+    """`/// essentials`: every section in short, from its summary, or quoted when it is short itself."""
+
+    NAME = names.ESSENTIALS.name
+    ARGUMENT = False
+
+    def render(self, block: etree.Element) -> None:
+        """List the sections."""
+        passages.essentials(block, self.context)
+
+
 class AccessibilityFigures(_Block):
     """`/// accessibility-figures`: what the last examination of the site found."""
 
@@ -231,6 +253,7 @@ CLASSES: Final = (
     BrowserStorage,
     AideMemoire,
     AccessibilityFigures,
+    Essentials,
 )
 
 

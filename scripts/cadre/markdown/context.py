@@ -15,6 +15,7 @@ from cadre.bank import Bank, Scenario
 from cadre.figures import Figures
 from cadre.lexicon import Term
 from cadre.policy import Kind, Policy, Unit, Version
+from cadre.reading.path import Essential
 from cadre.search import Entry
 from cadre.settings import Identity
 from cadre.texts import Texts
@@ -40,7 +41,8 @@ class PageInfo:
 class Context:
     """The data that blocks and units are rendered from; `page` changes from page to page.
 
-    `storage_page` is the page that holds the block of that name, if one does. `terms` are the words explained, by language. `entries` are what the search offers, by language and page, as the pages are rendered.
+    `storage_page` is the page that holds the block of that name, if one does. By language: `terms` are the words explained, `essentials` each section in short, and `path_words` the words
+    of the whole way. `entries` are what the search offers, by language and page, as the pages are rendered.
     """
 
     policy: Policy
@@ -52,6 +54,8 @@ class Context:
     figures: Figures | None = None
     storage_page: str = ""
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+    essentials: Mapping[str, tuple[Essential, ...]] = field(default_factory=dict)
+    path_words: Mapping[str, int] = field(default_factory=dict)
     page: PageInfo = field(default_factory=lambda: PageInfo("index.md", "fr"))
     entries: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
 
@@ -127,7 +131,10 @@ class Context:
             "version": self.date(self.identity.version),
             "resolution": self.identity.resolution,
             "organisation": self.identity.organisation,
-            "reading-minutes": str(_minutes(policy_model.words(self.text.units))),
+            "reading-minutes": str(_minutes(self.path_words.get(self.language, 0))),
+            "short-reading-minutes": str(
+                _minutes(sum(one.words for one in self.essentials.get(self.language, ())))
+            ),
             "quick-quiz-count": str(len(quick)),
             "quick-quiz-minutes": str(self.minutes(quick)),
             "whole-quiz-count": str(len(whole)),

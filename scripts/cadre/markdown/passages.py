@@ -17,6 +17,20 @@ def quoted(parent: etree.Element, unit: Unit, context: Context, words: str = "")
     return _quotation(parent, unit, words or unit.text, context, words=words or None)
 
 
+def essentials(parent: etree.Element, context: Context) -> None:
+    """Add each section in short: a title that leads to it, our points, or its own words quoted."""
+    for one in context.essentials.get(context.language, ()):
+        title = sub(parent, "h2")
+        link = sub(title, "a", attributes={"href": context.unit_link(one.title)})
+        put(link, one.title.text, context, one.title.language)
+        if one.points:
+            listing = sub(parent, "ul")
+            for point in one.points:
+                sub(listing, "li", point)
+        for unit in one.units:
+            quoted(parent, unit, context)
+
+
 def cited(parent: etree.Element, citation: Citation, context: Context) -> etree.Element | None:
     """Add the words that a citation quotes, or nothing when its unit or its quote is unknown."""
     words = citation.quote.get(context.language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cadre.paper.acknowledgement import AcknowledgementDetails, acknowledgements
-from cadre.paper.aide_memoire import Principle, Summary, aide_memoire, points
+from cadre.paper.aide_memoire import Principle, Summary, aide_memoire
 from cadre.paper.consent import ConsentDetails, official_page, printed
 from cadre.paper.details import SheetDetails
 from cadre.paper.engine import (
@@ -27,7 +27,6 @@ __all__ = [
     "aide_memoire",
     "first_unprintable",
     "official_page",
-    "points",
     "printed",
     "require_printable",
     "source_date",

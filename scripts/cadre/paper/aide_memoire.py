@@ -6,22 +6,15 @@ The points are read from the pages, each of them whole and in order: some rest o
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 import segno
 
-from cadre.blocks import AT_A_GLANCE
 from cadre.paper.details import SheetDetails, prose
 from cadre.paper.engine import compile_pdf, require_printable
 from cadre.policy import normalise
-from cadre.reading import Page
 from cadre.texts import Texts
-
-_LINK: Final = re.compile(r"\[(?P<words>[^\]]*)\]\([^)]*\)")
-_STRONG: Final = re.compile(r"(\*\*|__)(?P<words>.+?)\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +33,6 @@ class Summary(SheetDetails):
     official_language: str = field(kw_only=True)
     colour: str = field(kw_only=True)
     address: str = field(kw_only=True)
-
-
-def points(page: Page) -> tuple[str, ...]:
-    """Return the points of a page's at-a-glance summary, without their links."""
-    return tuple(
-        _plain(element.text)
-        for element in page.scan.elements
-        if element.item and element.fence and element.fence.name == AT_A_GLANCE.name
-    )
 
 
 def aide_memoire(summary: Summary, texts: Texts) -> bytes:
@@ -94,10 +78,6 @@ def _code(address: str) -> str:
         drawing, kind="svg", border=4, dark="#000", light="#fff", xmldecl=False
     )
     return drawing.getvalue().decode()
-
-
-def _plain(markdown: str) -> str:
-    return _STRONG.sub(r"\g<words>", _LINK.sub(r"\g<words>", markdown))
 
 
 def _words(principles: Iterable[Principle]) -> Sequence[str]:
