@@ -151,7 +151,7 @@ def test_a_build_speaks_the_language_that_is_asked_for(
     (bourg / "quiz" / "silence.yml").write_text("group: silence\n", encoding="utf-8")
     assert main(["build", "--lang", "en"]) == 1
     told = errors(capfd)
-    assert "The build has stopped: mend the errors above" in told
+    assert "The build has stopped: fix the errors above" in told
     assert "est obligatoire" not in told
 
 
