@@ -23,6 +23,7 @@ FLOORS = {
     "search": 2,
     "output": 2,
     "colours": 2,
+    "drawing": 2,
     "figures": 2,
     "readability": 2,
     "messages": 2,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree as etree
 
 import pytest
@@ -51,6 +52,19 @@ def test_the_icon_is_a_drawing_whatever_the_mark(mark: str) -> None:
     drawn = etree.fromstring(identity.icon(municipality(mark=mark)))  # noqa: S314  our own
     assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
     assert len(drawn) == 2
+
+
+def test_the_icon_holds_the_mark_that_a_drawing_program_wrote(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "m.svg").write_text(
+        '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+        '<path d="M1 2h3"/></svg>\n',
+        encoding="utf-8",
+    )
+    look = replace(municipality(mark="m.svg"), root=tmp_path)
+    assert identity.mark(look).startswith("<svg ")
+    assert '<path d="M1 2h3"/>' in identity.icon(look)
+    assert 'viewBox="0 0 9 9"' in identity.icon(look)
 
 
 def test_the_icon_holds_the_mark_and_the_colour() -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from cadre import texts
 from cadre.frame import address
-from cadre.markdown import Context, principles
+from cadre.markdown import Context
 from cadre.paper import (
     AcknowledgementDetails,
     ConsentDetails,
@@ -62,7 +62,7 @@ class Documents:
         return aide_memoire(summary, texts.load(texts.spoken(language.code, official), "paper"))
 
     def _principles(self, language: str) -> Iterator[Principle]:
-        for section in principles.sections(self.context):
+        for section in self.project.policy.principles:
             units = self.project.policy.text(language).page(section.page)
             page = self.project.pages.get((language, section.page))
             if units and page:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre.colours import NIGHT, WHITE
+from cadre.drawing import drawing
 from cadre.settings import Settings
 from cadre.texts import Texts
 
@@ -24,7 +25,7 @@ _NO_MARK: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
     '<path d="M6 3h8l4 4v14H6z" fill="currentColor"/></svg>'
 )
-_SVG: Final = re.compile(r"\s*<svg\b(?P<attributes>[^>]*)>(?P<drawing>.*)</svg>\s*", re.DOTALL)
+_SVG: Final = re.compile(r"<svg\b(?P<attributes>[^>]*)>(?P<drawing>.*)</svg>", re.DOTALL)
 _COLOURS: Final = """\
 :root,[data-md-color-scheme="default"]{{--cadre-accent:{light};--cadre-on-accent:{white}}}
 [data-md-color-scheme="slate"]{{--cadre-accent:{dark};--cadre-on-accent:{night}}}
@@ -58,7 +59,7 @@ def stylesheet(settings: Settings, words: Mapping[str, Texts]) -> str:
 def mark(settings: Settings) -> str:
     """Return the mark's drawing, to be put in a page; our own when `mkdocs.yml` names none."""
     path = mark_file(settings)
-    return path.read_text(encoding="utf-8").strip() if path and path.is_file() else _NO_MARK
+    return (drawing(path.read_bytes()) if path and path.is_file() else "") or _NO_MARK
 
 
 def mark_file(settings: Settings) -> Path | None:
@@ -69,8 +70,8 @@ def mark_file(settings: Settings) -> Path | None:
 
 def icon(settings: Settings) -> str:
     """Return the icon of the browser's tab: the mark in white, on the municipality's colour."""
-    found = _SVG.fullmatch(mark(settings)) or _SVG.fullmatch(_NO_MARK)
-    assert found is not None  # noqa: S101 - our own drawing is one
+    found = _SVG.fullmatch(mark(settings))
+    assert found is not None  # noqa: S101 - a drawing is one
     box = re.search(r'viewBox="[^"]*"', found["attributes"])
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'

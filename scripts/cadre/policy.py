@@ -114,6 +114,12 @@ class Policy:
     sections: tuple[Section, ...]
     texts: Mapping[str, Text]
 
+    @property
+    def principles(self) -> tuple[Section, ...]:
+        """The pages of the principles: the deepest ones of the navigation."""
+        deepest = max((section.depth for section in self.sections), default=0)
+        return tuple(section for section in self.sections if section.depth == deepest)
+
     def text(self, language: str) -> Text:
         """Return the text in one language; raises KeyError."""
         return self.texts[language]

@@ -67,6 +67,66 @@ def test_a_block_never_closed_does_not_hide_the_units_below_it() -> None:
     assert [element.fence is None for element in scanned.elements] == [False, True]
 
 
+def test_slashes_between_two_fences_are_code() -> None:
+    scanned = read("Un.\n\n```\n/// note\n\n{ #a-1 }\n```\n/// note\n///")
+    assert [(fence.name, fence.line) for fence in scanned.fences] == [("note", 8)]
+    assert [(one.text, one.line, one.code) for one in scanned.elements] == [
+        ("Un.", 1, False),
+        ("``` /// note { #a-1 } ```", 3, True),
+    ]
+    assert scanned.code == {3, 4, 5, 6, 7}
+
+
+def test_a_fence_that_nothing_closes_is_text() -> None:
+    scanned = read("```\n/// note\n///")
+    assert [fence.name for fence in scanned.fences] == ["note"]
+    assert not scanned.elements[0].code
+
+
+def test_a_text_after_an_empty_line_and_four_spaces_is_code() -> None:
+    scanned = read("Un.\n\n    /// note\n    deux\n\nTrois.\n    quatre")
+    assert scanned.fences == ()
+    assert [(one.text, one.column, one.code) for one in scanned.elements] == [
+        ("Un.", 1, False),
+        ("/// note deux", 5, True),
+        ("Trois. quatre", 1, False),
+    ]
+
+
+def test_what_stands_in_an_item_four_spaces_in_is_text() -> None:
+    scanned = read("- Un.\n\n    Deux.\n\n    Trois.\n\nQuatre.\n\n    cinq")
+    assert [one.text for one in scanned.elements if one.code] == ["cinq"]
+    assert scanned.code == {9}
+
+
+def test_a_numbered_item_keeps_its_number_and_a_letter_or_parenthesis_makes_none() -> None:
+    elements = read("3. Un\n\n4) Deux\n\na) Trois\n\n-Quatre").elements
+    assert [(one.text, one.number, one.item) for one in elements] == [
+        ("Un", "3.", True),
+        ("4) Deux", "", False),
+        ("a) Trois", "", False),
+        ("-Quatre", "", False),
+    ]
+
+
+def test_only_a_line_of_braces_under_a_text_gives_it_an_id() -> None:
+    elements = read("Un { #a-1 }\n\nDeux\n{ #a-2 } fin\n\n## Trois { #a-3 } fin").elements
+    assert [(one.text, one.id) for one in elements] == [
+        ("Un { #a-1 }", ""),
+        ("Deux { #a-2 } fin", ""),
+        ("Trois { #a-3 } fin", ""),
+    ]
+
+
+def test_a_heading_has_one_to_six_signs_and_a_space() -> None:
+    elements = read("###### Six { #a }\n\n####### Sept\n\n#Collé").elements
+    assert [(one.text, one.level) for one in elements] == [
+        ("Six", 6),
+        ("####### Sept", 0),
+        ("#Collé", 0),
+    ]
+
+
 @given(st.text(alphabet="/# {}-|a\n\t:.1", max_size=200))
 def test_any_text_is_read_without_an_error(source: str) -> None:
     lines = source.splitlines()

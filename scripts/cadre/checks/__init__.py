@@ -37,6 +37,7 @@ RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
     unit_rules.id_well_formed,
     unit_rules.id_once,
     unit_rules.unit_not_empty,
+    unit_rules.titles_in_steps,
     unit_rules.unit_outside_blocks,
     unit_rules.same_units_in_every_language,
     block_rules.block_known,

@@ -7,6 +7,7 @@ from typing import Final
 
 from cadre.colours import COLOUR, ENOUGH, NIGHT, WHITE, contrast
 from cadre.diagnostics import Place, Problem
+from cadre.drawing import drawing
 from cadre.reading import Project
 from cadre.settings import COLOUR as LIGHT
 from cadre.settings import COLOUR_DARK as DARK
@@ -39,8 +40,10 @@ def colours_readable(project: Project) -> Iterator[Problem]:
 
 
 def mark_exists(project: Project) -> Iterator[Problem]:
-    """The mark is an SVG file below docs/."""
+    """The mark is an SVG file below docs/, whose drawing can be put in a page."""
     name = project.settings.identity.mark
     path = project.settings.root / "docs" / name
-    if name and not (path.is_file() and "<svg" in path.read_text("utf-8", "replace")):
+    if name and not path.is_file():
         yield Problem.at(_PLACE, "mark-missing", mark=name)
+    elif name and not drawing(path.read_bytes()):
+        yield Problem.at(_PLACE, "mark-not-a-drawing", mark=name)

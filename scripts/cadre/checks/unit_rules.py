@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cadre.bank import ID_PATTERN
 from cadre.diagnostics import Place, Problem
@@ -81,6 +82,24 @@ def unit_not_empty(project: Project) -> Iterator[Problem]:
         for unit in text.units:
             if not unit.text.strip():
                 yield Problem.at(_place(text, unit), "unit-empty", unit=unit.id)
+
+
+def titles_in_steps(project: Project) -> Iterator[Problem]:
+    """A title is at most one level below the one above it, and never above the first of its page.
+
+    PDF/UA-1 (ISO 14289-1, 7.4.2) refuses a sheet that skips a level; those who go from title to title by
+    ear would look for one that is not there (WCAG 2.2, SC 1.3.1).
+    """
+    for text in project.policy.texts.values():
+        for page in dict.fromkeys(unit.page for unit in text.units):
+            levels = [unit for unit in text.page(page) if unit.level]
+            for above, title in pairwise(levels):
+                most = above.level + 1
+                if not levels[0].level <= title.level <= most:
+                    right = most if title.level > most else levels[0].level
+                    yield Problem.at(
+                        _place(text, title), "title-level", unit=title.id, signs="#" * right
+                    )
 
 
 def unit_outside_blocks(project: Project) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ be known to be opened; nothing here says that it was read.
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
 from typing import Final
 
 from cadre.bank import Scenario
@@ -22,12 +21,6 @@ from cadre.policy import Section, fingerprint
 _WORDS: Final = ("opened", "changed", "begun", "done", "reread")
 
 
-def sections(context: Context) -> Iterator[Section]:
-    """Yield the pages of the principles: the deepest ones of the navigation."""
-    deepest = max((section.depth for section in context.policy.sections), default=0)
-    yield from (section for section in context.policy.sections if section.depth == deepest)
-
-
 def render(parent: etree.Element, context: Context) -> None:
     """Add the list of the principles, each linked to its page and to its quiz.
 
@@ -37,7 +30,7 @@ def render(parent: etree.Element, context: Context) -> None:
     words = {f"data-{name}": entries[f"progress.{name}"] for name in _WORDS}
     words["data-stale"] = entries["quiz.stale"]
     listing = sub(parent, "ul", attributes={"class": "principles", **words})
-    for section in sections(context):
+    for section in context.policy.principles:
         if units := context.text.page(section.page):
             group = units[0].id
             attributes = {
@@ -59,7 +52,7 @@ def render(parent: etree.Element, context: Context) -> None:
 def marks(context: Context) -> dict[str, str]:
     """Return what the page of each principle tells the script, `group:text`, by page."""
     official = context.policy.text(context.policy.official)
-    found = ((section, official.page(section.page)) for section in sections(context))
+    found = ((section, official.page(section.page)) for section in context.policy.principles)
     return {
         section.page: f"{units[0].id}:{_text(section, context)}"
         for section, units in found

@@ -3,32 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from cadre.blocks import AT_A_GLANCE
 from cadre.diagnostics import Place, Problem
 from cadre.paper.engine import first_unprintable
-from cadre.policy import normalise
+from cadre.policy import Policy, Text, Unit, normalise
 from cadre.reading import Project
 from cadre.settings import FILE
+
+#: What the sheets say of `extra: cadre:`.
+_FIELDS: Final = ("organisation", "resolution", "acknowledgement_purpose")
 
 
 def unprintable(project: Project) -> Iterator[Problem]:
     """Yield each text of the sheets that holds a letter which our fonts cannot print."""
-    text = project.policy.text(project.policy.official)
-    for unit in dict.fromkeys((*text.units[:1], *text.signed_section())):
-        if character := first_unprintable(normalise(unit.text)):
-            place = Place(f"docs/{text.language}/{unit.page}", unit.line, unit.column)
-            code = f"U+{ord(character):04X}"
-            yield Problem.at(place, "character-without-font", character=code, unit=unit.id)
+    yield from _units(project)
+    yield from _summaries(project)
+    identity = project.settings.identity
+    fields = {name: getattr(identity, name) for name in _FIELDS}
+    for name, words in {**fields, "site_url": project.settings.site_url}.items():
+        if code := _code(words):
+            yield Problem.at(Place(FILE), "settings-character", character=code, field=name)
+
+
+def _units(project: Project) -> Iterator[Problem]:
+    for text in project.policy.texts.values():
+        for unit in dict.fromkeys(_on_paper(project.policy, text)):
+            if code := _code(unit.text):
+                place = Place(f"docs/{text.language}/{unit.page}", unit.line, unit.column)
+                yield Problem.at(place, "character-without-font", character=code, unit=unit.id)
+
+
+def _on_paper(policy: Policy, text: Text) -> Iterator[Unit]:
+    """Yield the units that the sheets print: the document's title, the principles' and the lines to sign."""
+    yield from text.units[:1]
+    for section in policy.principles:
+        yield from text.page(section.page)[:1]
+    if text.language == policy.official:
+        yield from text.signed_section()
+
+
+def _summaries(project: Project) -> Iterator[Problem]:
+    name = AT_A_GLANCE.name
     for page in project.pages.values():
         for element in page.scan.elements:
-            summary = element.fence is not None and element.fence.name == AT_A_GLANCE.name
-            if summary and (character := first_unprintable(normalise(element.text))):
-                place, code = page.place(element.line, element.column), f"U+{ord(character):04X}"
-                name = AT_A_GLANCE.name
+            summary = element.fence is not None and element.fence.name == name
+            if summary and (code := _code(element.text)):
+                place = page.place(element.line, element.column)
                 yield Problem.at(place, "character-without-font", character=code, unit=name)
-    for name in ("organisation", "resolution", "acknowledgement_purpose"):
-        value = normalise(getattr(project.settings.identity, name))
-        if character := first_unprintable(value):
-            code = f"U+{ord(character):04X}"
-            yield Problem.at(Place(FILE), "settings-character", character=code, field=name)
+
+
+def _code(words: str) -> str:
+    """Return the first character that cannot be printed as `U+1F3D8`, or nothing."""
+    character = first_unprintable(normalise(words))
+    return f"U+{ord(character):04X}" if character else ""
