@@ -26,7 +26,7 @@ from cadre import texts
 from cadre.diagnostics import as_text
 from cadre.files import is_litter
 from cadre.messages import catalogue
-from cadre.output import ownership
+from cadre.output import ownership, security
 from cadre.output.ownership import Claim
 from cadre.paper import EpochError, source_date
 from cadre.settings import SettingsError
@@ -103,9 +103,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Give every template the mark; keep them compiled, which is half of a small site's build."""
+    """Give every template the mark and the scripts of the page itself; keep them compiled, which is half of a small site's build."""
     folder = Path(config.config_file_path).parent / ".cache" / "templates"
     env.globals["cadre_mark"] = _current().mark
+    env.globals["cadre_inline"] = security.inline()
     env.bytecode_cache = _Compiled(str(folder))
     return env
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
+import pytest
+import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cadre.markdown import storage
-from cadre.output import security
+from tests.support import ROOT
+from tests.support.brotli_server import BrotliServer
 from tests.support.searching import ask
 
 WATCH = """
@@ -74,24 +78,27 @@ def foreign(url: str, server: str) -> bool:
     return not url.startswith((f"{server}/", "data:"))
 
 
-def test_an_inline_script_that_is_not_ours_is_refused(chromium: Browser, server: str) -> None:
-    with chromium.new_context(base_url=server) as context:
+#: Each puts something in a page, as its script would; and the part of the policy that refuses it.
+INTRUDERS: Final = yaml.safe_load((ROOT / "tests/cases/security.yml").read_text("utf-8"))[
+    "intruders"
+]
+
+
+@pytest.mark.parametrize("intruder", INTRUDERS)
+def test_what_is_put_in_a_page_is_refused(
+    intruder: str, chromium: Browser, server: str, tmp_path: Path
+) -> None:
+    act, refused = INTRUDERS[intruder]["does"], INTRUDERS[intruder]["refused"]
+    with BrotliServer(tmp_path) as host, chromium.new_context(base_url=server) as context:
+        context.add_init_script(WATCH)
         page = context.new_page()
-        page.goto("/")
-        page.evaluate(
-            "() => { const script = document.createElement('script');"
-            "script.textContent = 'window.broken = true'; document.head.append(script); }"
-        )
+        page.goto("/quiz/loyaute/")
+        page.evaluate(act, host.address)
+        page.wait_for_function("window.violations.length")
+        assert page.evaluate("window.violations") == [refused.replace("HOST", host.address)]
         assert page.evaluate("window.broken") is None
-
-
-def test_each_page_carries_the_policy_of_its_own_scripts(site: Path) -> None:
-    policy = security.policy()
-    assert "unsafe-eval" not in policy
-    assert "script-src 'self' 'sha256-" in policy
-    assert all(f"{name} 'none'" in policy for name in ("form-action", "base-uri", "object-src"))
-    for file in site.rglob("*.html"):
-        assert f'content="{policy}"' in file.read_text(encoding="utf-8"), file
+        assert page.evaluate("getComputedStyle(document.body).opacity") == "1"
+        assert host.sent == []
 
 
 def test_what_the_browser_keeps_is_listed_and_erased_with_one_button(page: Page) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 #: Our own templates, beside the package.
 _OVERRIDES: Final = Path(__file__).parents[3] / "overrides"
-#: The scripts that templates write into every page, letter for letter.
+#: The scripts that templates write into pages.
 INLINE: Final = (
     "components/site/start.js",
     "components/site/transition.js",
@@ -33,13 +34,17 @@ _POLICY: Final = (
 )
 
 
+def inline() -> Mapping[str, str]:
+    """Return those scripts by their short names, as pages hold them: templates write them as they are."""
+    files = [_OVERRIDES / name for name in INLINE]
+    return {file.stem: file.read_text(encoding="utf-8").strip() for file in files}
+
+
 def policy() -> str:
     """Return the policy, as the `meta` element of a page takes it."""
-    hashes = " ".join(f"'sha256-{_hash(_OVERRIDES / name)}'" for name in INLINE)
+    hashes = " ".join(f"'sha256-{_hash(text)}'" for text in inline().values())
     return "; ".join(_POLICY).format(hashes=hashes)
 
 
-def _hash(file: Path) -> str:
-    """Return the hash of what the template engine writes: the file without its last line break."""
-    text = file.read_text(encoding="utf-8").removesuffix("\n")
+def _hash(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -18,7 +18,10 @@ from cadre.output.css import keep_used
 _VALUES: Final = re.compile(r'="([^"]*)"')
 _TAGS: Final = re.compile(r"<([a-z][a-z0-9]*)")
 _WORDS: Final = re.compile(r"[\w-]+")
-_BLANK: Final = re.compile(r"\n[ \t]*(?=\n)")
+#: An element whose every letter counts, a script's hash among others; or an empty line.
+_WHOLE_OR_BLANK: Final = re.compile(
+    r"<(script|style|pre|textarea)\b.*?</\1\s*>|\n[ \t]*(?=\n)", re.DOTALL
+)
 _ELSEWHERE: Final = re.compile(r"@import|url\((?!['\"]?(?:data:|#))")
 #: The theme's sheets, whose names change with its version, then ours.
 _THEME: Final = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
@@ -35,8 +38,8 @@ def mergeable(css: str) -> bool:
 
 
 def tidy(html: str) -> str:
-    """Return a page without the empty lines that templates leave, its preformatted text aside."""
-    return html if "<pre" in html or "<textarea" in html else _BLANK.sub("", html)
+    """Return a page without the empty lines that templates leave, its scripts and preformatted text aside."""
+    return _WHOLE_OR_BLANK.sub(lambda found: found[0] if found[1] else "", html)
 
 
 @dataclass
@@ -66,11 +69,13 @@ def merge(folder: Path, sheets: Iterable[str], names: Names) -> None:
     """
     theme = [file for pattern in _THEME for file in sorted(folder.glob(pattern))]
     files = [*theme, *(folder / name for name in (*sheets, *_OURS))]
-    css = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    used = names.all(folder)
+    # One by one: what a sheet leaves open must not swallow the next.
+    css = "".join(keep_used(file.read_text(encoding="utf-8"), used) for file in files)
     paper = folder / PRINT
     if paper.is_file():
-        css += f"\n@media print{{{paper.read_text(encoding='utf-8')}}}"
+        css += f"@media print{{{keep_used(paper.read_text(encoding='utf-8'), used)}}}"
         files.append(paper)
-    write_atomically(folder / COMMON, keep_used(css, names.all(folder)).encode())
+    write_atomically(folder / COMMON, css.encode())
     for file in files:
         file.unlink()
