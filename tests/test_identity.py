@@ -21,7 +21,9 @@ def municipality(
     colour: str = settings.COLOUR, colour_dark: str = "#8ecbe0", mark: str = "assets/mark.svg"
 ) -> Settings:
     known = settings.load(ROOT)
-    look = replace(known.identity, colour=colour, colour_dark=colour_dark, mark=mark)
+    look = known.identity.model_copy(
+        update={"colour": colour, "colour_dark": colour_dark, "mark": mark}
+    )
     return replace(known, identity=look)
 
 

@@ -30,7 +30,7 @@ def codes() -> Iterator[str]:
         PACKAGE / "schema.py",
         PACKAGE / "policy.py",
         *PACKAGE.rglob("fidelity/*.py"),
-        PACKAGE / "settings.py",
+        *PACKAGE.rglob("settings/*.py"),
         PACKAGE / "site.py",
         PACKAGE / "paper" / "printable.py",
     ]:

@@ -11,6 +11,7 @@ from cadre.checks import (
     coverage,
     file_rules,
     identity_rules,
+    name_rules,
     page_rules,
     plain_rules,
     site_rules,
@@ -27,6 +28,10 @@ __all__ = ["RULES", "mistakes", "run", "settled", "stale"]
 
 RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
     file_rules.file_readable,
+    name_rules.name_composed,
+    name_rules.name_ending,
+    name_rules.navigation_leads_to_pages,
+    name_rules.page_in_navigation,
     page_rules.front_matter_at_the_top,
     page_rules.front_matter_known,
     page_rules.front_matter_switches,

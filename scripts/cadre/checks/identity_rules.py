@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from cadre.colours import COLOUR, ENOUGH, NIGHT, WHITE, contrast
-from cadre.diagnostics import Place, Problem
+from cadre.diagnostics import Problem
 from cadre.drawing import drawing
 from cadre.reading import Project
 from cadre.settings import COLOUR as LIGHT
 from cadre.settings import COLOUR_DARK as DARK
-from cadre.settings import FILE
-
-_PLACE: Final = Place(FILE)
 
 
 def colours_readable(project: Project) -> Iterator[Problem]:
@@ -23,13 +19,12 @@ def colours_readable(project: Project) -> Iterator[Problem]:
         ("colour", identity.colour, WHITE, LIGHT),
         ("colour_dark", identity.colour_dark, NIGHT, DARK),
     ):
+        place = project.settings.place("extra", "cadre", field)
         if not COLOUR.fullmatch(colour):
-            yield Problem.at(
-                _PLACE, "colour-malformed", field=field, colour=colour, example=example
-            )
+            yield Problem.at(place, "colour-malformed", field=field, colour=colour, example=example)
         elif (ratio := contrast(colour, page)) < ENOUGH:
             yield Problem.at(
-                _PLACE,
+                place,
                 "colour-contrast",
                 field=field,
                 colour=colour,
@@ -43,7 +38,8 @@ def mark_exists(project: Project) -> Iterator[Problem]:
     """The mark is an SVG file below docs/, whose drawing can be put in a page."""
     name = project.settings.identity.mark
     path = project.settings.root / "docs" / name
+    place = project.settings.place("extra", "cadre", "mark")
     if name and not path.is_file():
-        yield Problem.at(_PLACE, "mark-missing", mark=name)
+        yield Problem.at(place, "mark-missing", mark=name)
     elif name and not drawing(path.read_bytes()):
-        yield Problem.at(_PLACE, "mark-not-a-drawing", mark=name)
+        yield Problem.at(place, "mark-not-a-drawing", mark=name)

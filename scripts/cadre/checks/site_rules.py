@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cadre.diagnostics import Place, Problem, Severity
+from cadre.diagnostics import Problem, Severity
 from cadre.reading import Project
-from cadre.settings import FILE
 
 
 def site_has_an_address(project: Project) -> Iterator[Problem]:
     """The site knows its own address, so that its languages and its sitemap can be told to machines."""
     if not project.settings.site_url:
-        place = Place(FILE, project.settings.site_url_line)
+        place = project.settings.place("site_url")
         yield Problem.at(place, "settings-site-url", severity=Severity.WARNING)

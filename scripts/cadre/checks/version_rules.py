@@ -8,11 +8,12 @@ from cadre import texts
 from cadre.diagnostics import Place, Problem, Severity
 from cadre.reading import Page, Project
 from cadre.reading.version_file import FILE as VERSIONS
-from cadre.settings import FILE as SETTINGS
 
 
 def version_known(project: Project) -> Iterator[Problem]:
     """The version code of today's text is in `versions.yml`, with the date and resolution shown."""
+    if project.settings.problems:
+        return  # the date and the resolution may not be those that were meant
     identity = project.settings.identity
     code = project.policy.code
     entry = next((version for version in project.versions if version.code == code), None)
@@ -27,7 +28,10 @@ def version_known(project: Project) -> Iterator[Problem]:
             )
     elif (entry.date, entry.resolution) != (identity.version, identity.resolution):
         yield Problem.at(
-            Place(SETTINGS), "version-differs", date=entry.date, resolution=entry.resolution
+            project.settings.place("extra", "cadre", "version"),
+            "version-differs",
+            date=entry.date,
+            resolution=entry.resolution,
         )
 
 

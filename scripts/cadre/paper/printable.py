@@ -10,7 +10,6 @@ from cadre.diagnostics import Place, Problem
 from cadre.paper.engine import first_unprintable
 from cadre.policy import Policy, Text, Unit, normalise
 from cadre.reading import Project
-from cadre.settings import FILE
 
 #: What the sheets say of `extra: cadre:`.
 _FIELDS: Final = ("organisation", "resolution", "acknowledgement_purpose")
@@ -24,7 +23,9 @@ def unprintable(project: Project) -> Iterator[Problem]:
     fields = {name: getattr(identity, name) for name in _FIELDS}
     for name, words in {**fields, "site_url": project.settings.site_url}.items():
         if code := _code(words):
-            yield Problem.at(Place(FILE), "settings-character", character=code, field=name)
+            way = (name,) if name == "site_url" else ("extra", "cadre", name)
+            place = project.settings.place(*way)
+            yield Problem.at(place, "settings-character", character=code, field=name)
 
 
 def _units(project: Project) -> Iterator[Problem]:

@@ -83,6 +83,7 @@ def read(settings: Settings) -> Project:
         exemptions=exemptions,
         figures=figures,
         problems=(
+            *settings.problems,
             *problems,
             *(problem for file in files for problem in file.problems),
             *version_problems,

@@ -10,7 +10,7 @@ from cadre.yaml_files.tree import (
     parse,
     read_text,
 )
-from cadre.yaml_files.validation import Checked, load, loaded, validated
+from cadre.yaml_files.validation import Checked, explained, load, loaded, validated
 
 __all__ = [
     "MAX_BYTES",
@@ -20,6 +20,7 @@ __all__ = [
     "Value",
     "YamlError",
     "decode",
+    "explained",
     "load",
     "loaded",
     "parse",

@@ -57,10 +57,18 @@ class Tree:
         """Return the part of the file that stands at `route`, empty when nothing does."""
         value: Value = self.value
         for part in route:
-            value = value.get(str(part), "") if isinstance(value, dict) else ""
+            value = _item(value, part)
         start = len(route)
         places = {way[start:]: place for way, place in self.places.items() if way[:start] == route}
         return Tree(self.path, value, {**places, (): self.place(*route)})
+
+
+def _item(value: Value, part: str | int) -> Value:
+    if isinstance(value, dict):
+        return value.get(str(part), "")
+    if isinstance(value, list) and isinstance(part, int) and part < len(value):
+        return value[part]
+    return ""
 
 
 def read_text(file: Path, path: str) -> str:
@@ -91,16 +99,19 @@ def decode(data: bytes, path: str) -> str:
 
 def parse(source: str, path: str) -> Tree:
     """Read one YAML document; raises YamlError with the first thing that stops the reading."""
-    return _Reader(source, path).read()
+    return Reader(source, path).read()
 
 
-class _Reader:
+class Reader:
+    """Reads one document; a subclass may permit more than a data file needs."""
+
     def __init__(self, source: str, path: str) -> None:
         self.source = source
         self.path = path
         self.places: dict[Route, Place] = {}
 
     def read(self) -> Tree:
+        """Return the document; raises YamlError with the first thing that stops the reading."""
         try:
             events = yaml.parse(self.source, _LOADER)
             content = (event for event in events if not isinstance(event, yaml.StreamStartEvent))
@@ -125,21 +136,24 @@ class _Reader:
         return value
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], route: Route) -> Value:
-        if len(route) > MAX_DEPTH:
-            raise self._refusal(event, "yaml-too-deep", limit=MAX_DEPTH)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise self._refusal(event, "yaml-alias")
-        if isinstance(event, yaml.ScalarEvent):
-            if event.tag not in _PLAIN_TAGS:
-                raise self._refusal(event, "yaml-tag", tag=_short(event.tag))
-            self.places[route] = self._at(event.start_mark)
-            return str(event.value)
         if getattr(event, "tag", None) not in _PLAIN_TAGS:
-            raise self._refusal(event, "yaml-tag", tag=_short(getattr(event, "tag", "")))
+            raise self._refusal(event, "yaml-tag", tag=short_tag(getattr(event, "tag", "")))
+        return self._content(event, events, route)
+
+    def _content(self, event: yaml.Event, events: Iterator[yaml.Event], route: Route) -> Value:
+        if len(route) > MAX_DEPTH:
+            raise self._refusal(event, "yaml-too-deep", limit=MAX_DEPTH)
         self.places[route] = self._at(event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, route)
         return self._mapping(events, route)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Value:
+        return str(event.value)
 
     def _sequence(self, events: Iterator[yaml.Event], route: Route) -> list[Value]:
         values: list[Value] = []
@@ -174,6 +188,6 @@ class _Reader:
         return Problem.at(Place(self.path, line, column), "yaml-character", character=character)
 
 
-def _short(tag: str) -> str:
+def short_tag(tag: str) -> str:
     """Return a tag as an author writes it."""
     return tag.replace("tag:yaml.org,2002:", "!!")

@@ -68,34 +68,29 @@ class Checked(Generic[M]):
 def load(file: Path, path: str, model: type[M]) -> Checked[M]:
     """Read a file and compare it with its schema; a mistake is a problem, never an exception."""
     try:
-        return _parsed(read_text(file, path), path, model)
+        return validated(parse(read_text(file, path), path), model)
     except YamlError as error:
-        return _refused(error, path)
+        return _refused(error, path, model)
 
 
 def loaded(data: bytes, path: str, model: type[M]) -> Checked[M]:
     """Compare the bytes of a file with its schema, as `load` does."""
     try:
-        return _parsed(decode(data, path), path, model)
+        return validated(parse(decode(data, path), path), model)
     except YamlError as error:
-        return _refused(error, path)
+        return _refused(error, path, model)
 
 
-def _parsed(source: str, path: str, model: type[M]) -> Checked[M]:
-    try:
-        return validated(parse(source, path), model)
-    except YamlError as error:
-        if error.problem.code == "yaml-empty":
-            field = next(iter(model.model_fields))
-            example = _example(model.model_fields[field], field)
-            raise YamlError(
-                Problem.at(error.problem.place, "yaml-empty", example=example)
-            ) from None
-        raise
+def _refused(error: YamlError, path: str, model: type[M]) -> Checked[M]:
+    return Checked(Tree(path, {}, {}), None, (explained(error, model),))
 
 
-def _refused(error: YamlError, path: str) -> Checked[M]:
-    return Checked(Tree(path, {}, {}), None, (error.problem,))
+def explained(error: YamlError, model: type[BaseModel]) -> Problem:
+    """Return the problem of a file that is refused; for an empty one, with what could stand in it."""
+    if error.problem.code != "yaml-empty":
+        return error.problem
+    name, field = next(iter(model.model_fields.items()))
+    return Problem.at(error.problem.place, "yaml-empty", example=_example(field, name))
 
 
 def validated(tree: Tree, model: type[M]) -> Checked[M]:
@@ -177,9 +172,9 @@ def _problem(tree: Tree, model: type[BaseModel], detail: ErrorDetails) -> Proble
 def _code(kind: str, route: Route) -> str:
     if kind == "missing" and route[-1] == "feedback":
         return "option-without-feedback"
-    if not route:
-        return "file-not-mapping"
-    return kind if "-" in kind else _CODES.get(kind, "value-invalid")
+    if "-" in kind:
+        return kind
+    return _CODES.get(kind, "value-invalid") if route else "file-not-mapping"
 
 
 def _route(detail: ErrorDetails) -> Route:

@@ -1,0 +1,66 @@
+"""The navigation of `mkdocs.yml`: the policy's sections in their order, and every target with its place."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cadre.diagnostics import Place, Problem
+from cadre.policy import Section
+from cadre.yaml_files import Route, Tree, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What an item of the navigation leads to: a page of each language, or an address."""
+
+    target: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """The navigation as the file gives it; `problems` are the items that are none."""
+
+    sections: tuple[Section, ...]
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+
+
+def navigation(tree: Tree) -> Navigation:
+    """Read the navigation of a file; there is none while nothing is written under `nav:`."""
+    value = tree.value.get("nav", "") if isinstance(tree.value, dict) else ""
+    if not isinstance(value, list):
+        problem = Problem.at(tree.place("nav"), "nav-not-list")
+        return Navigation((), (), (problem,) if value else ())
+    found = tuple(_items(value, ("nav",), tree, 1))
+    return Navigation(
+        sections=tuple(one for one in found if isinstance(one, Section)),
+        links=tuple(one for one in found if isinstance(one, Link)),
+        problems=tuple(one for one in found if isinstance(one, Problem)),
+    )
+
+
+def _items(
+    items: list[Value], route: Route, tree: Tree, depth: int
+) -> Iterator[Section | Link | Problem]:
+    """Yield what the items lead to, with the heading level that each page has in the full text.
+
+    The first page of a section inside another is that section's own title, so it stands one level
+    above the pages that follow it.
+    """
+    for rank, item in enumerate(items):
+        way: Route = (*route, rank)
+        title = next(iter(item)) if isinstance(item, dict) and len(item) == 1 else None
+        target = item[title] if isinstance(item, dict) and title is not None else item
+        if isinstance(target, list) and title is not None:
+            yield from _items(target, (*way, title), tree, depth + 1)
+        elif isinstance(target, str) and target:
+            page = posixpath.normpath(target) if target.endswith(".md") else target
+            yield Link(page, tree.place(*way))
+            if page.endswith(".md"):
+                is_section_title = rank == 0 and depth > 2
+                yield Section(page, max(2, depth - 1 if is_section_title else depth))
+        else:
+            yield Problem.at(tree.place(*way), "nav-item")
