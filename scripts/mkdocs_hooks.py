@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
@@ -13,7 +14,8 @@ from typing import Any, Literal
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -22,7 +24,7 @@ from mkdocs.structure.pages import Page
 # MkDocs puts this folder on the path only while it loads the file: imports stand at the top.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from cadre import texts
+from cadre import settings, texts
 from cadre.diagnostics import as_text
 from cadre.files import is_litter
 from cadre.messages import catalogue
@@ -61,6 +63,23 @@ class _Compiled(FileSystemBytecodeCache):
         with suppress(OSError):
             Path(self.directory).mkdir(parents=True, exist_ok=True)
             super().dump_bytecode(bucket)
+
+
+def refusals(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield what MkDocs refuses in its settings: a key, and the reason in its own words.
+
+    A warning is a refusal too: our builds are strict.
+    """
+    config = MkDocsConfig(config_file_path=str(path))
+    try:
+        with path.open("rb") as file:
+            config.load_file(file)
+        errors, warnings = config.validate()
+    except MkDocsException as error:
+        yield "", str(error).partition("\n")[0]
+        return
+    for key, reason in (*errors, *warnings):
+        yield key, str(reason).partition("\n")[0]
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -109,6 +128,29 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     env.globals["cadre_inline"] = security.inline()
     env.bytecode_cache = _Compiled(str(folder))
     return env
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Keep the last site while `mkdocs.yml` is wrong: MkDocs would leave every page waiting."""
+    root = Path(config.config_file_path).parent
+
+    def rebuild() -> None:
+        try:
+            problems = settings.load(root).problems
+        except SettingsError as error:
+            problems = error.problems
+        if problems:
+            log.error("\n%s", as_text(problems, catalogue(_LANGUAGE or "fr")))
+            return
+        try:
+            builder()
+        except MkDocsException as error:
+            log.error("%s", error)  # in its own words: a plugin or a key that it does not know
+
+    server.builder = rebuild
+    return server
 
 
 def on_template_context(

@@ -111,3 +111,7 @@ def test_no_other_command_ends_in_a_traceback(
     told = capsys.readouterr()
     assert status in (0, 1)
     assert (told.out if status == 0 else told.err).strip()
+
+
+def test_the_matrix_is_wide() -> None:
+    assert len(CASES) >= 60

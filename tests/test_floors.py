@@ -41,7 +41,7 @@ FLOORS = {
     "documents": 6,
     "fidelity": 6,
     "site": 7,
-    "cli": 8,
+    "cli": 9,
 }
 ALONE = {"__init__", "__main__"}
 

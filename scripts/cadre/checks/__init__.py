@@ -23,6 +23,7 @@ from cadre.checks import (
 from cadre.checks.version_rules import stale
 from cadre.diagnostics import Problem, failed, in_order
 from cadre.reading import Project
+from cadre.settings import FILE as SETTINGS
 
 __all__ = ["RULES", "mistakes", "run", "settled", "stale"]
 
@@ -97,7 +98,10 @@ def settled(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...
 
 
 def mistakes(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the errors in the pages of the official language: the text read may not be the adopted one."""
+    """Return the errors that may have made of the text read another one than the adopted one.
+
+    They stand in the pages of the official language, or in `mkdocs.yml`, which gives their order.
+    """
     folder = f"docs/{project.settings.official.code}/"
     return tuple(
         problem
@@ -105,6 +109,7 @@ def mistakes(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ..
         if failed([problem])
         and (
             problem.code == "page-extra"  # its original is missing
+            or (problem.place.path == SETTINGS and problem.code != "version-differs")
             or (problem.place.path.startswith(folder) and problem.place.path.endswith(".md"))
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 from typing import Final
 
 from cadre.bank import Citation, Scenario, Type, Verdict, schema
@@ -34,7 +35,7 @@ def group_of_a_section(project: Project) -> Iterator[Problem]:
     for file in project.bank_files:
         if file.group is None:
             continue
-        name = file.path.rpartition("/")[2].removesuffix(".yml")
+        name = PurePosixPath(file.path).stem
         place = file.tree.place("group")
         if file.group.group != name:
             yield Problem.at(place, "group-file-name", group=file.group.group, name=name)

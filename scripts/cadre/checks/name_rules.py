@@ -29,7 +29,7 @@ def name_composed(project: Project) -> Iterator[Problem]:
     for file in _authored(project):
         path = project.settings.relative(file)
         if (name := unicodedata.normalize("NFC", path)) != path:
-            yield Problem.at(Place(path), "name-decomposed", name=name)
+            yield Problem.at(Place(path), "name-decomposed", name=Path(name).name)
 
 
 def name_ending(project: Project) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from cadre import texts
 from cadre.cli import commands
-from cadre.diagnostics import as_text
+from cadre.diagnostics import Problem, as_json, as_text
 from cadre.messages import catalogue
 from cadre.reading import root_of
 from cadre.settings import SettingsError
@@ -37,10 +37,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return testing.run_tests(root, [word for word in rest if word != "--"], options.lang)
         return int(getattr(commands, options.verb)(root, options))
     except SettingsError as error:
-        sys.stderr.write(as_text(error.problems, catalogue(options.lang)) + "\n")
-        return 1
+        return _refused(error.problems, options)
     except KeyboardInterrupt:
         return 130
+
+
+def _refused(problems: Sequence[Problem], options: argparse.Namespace) -> int:
+    """Print why nothing of the project can be read: where an editor listens, as it listens."""
+    known = catalogue(options.lang)
+    if getattr(options, "format", "text") == "json":
+        sys.stdout.write(as_json(problems, known) + "\n")
+    else:
+        sys.stderr.write(as_text(problems, known) + "\n")
+    return 1
 
 
 def _root() -> Path:

@@ -13,9 +13,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from cadre import settings
+from cadre.cli.mkdocs_settings import refused_by_mkdocs
 from cadre.cli.saying import refuse, say, words
+from cadre.diagnostics import as_text
+from cadre.messages import catalogue
 from cadre.output import ownership
+from cadre.site import Site
 
+#: What a program that Ctrl-C has stopped returns, by custom.
+INTERRUPTED: Final = 130
 _LAST_PORT: Final = 65535
 #: How long MkDocs may take to stop by itself once Ctrl-C is pressed.
 _PATIENCE: Final = 3.0
@@ -23,11 +30,14 @@ _PATIENCE: Final = 3.0
 
 def serve(root: Path, options: Namespace) -> int:
     """Serve the live site on this machine only; a content problem shows itself in the page."""
+    if _unsettled(root, options):
+        return 1
     port: int = options.port
     if not 1 <= port <= _LAST_PORT:
         return refuse(options, "serve.no-port", port=port, last=_LAST_PORT)
     if (reason := _refusal(port)) is None:
-        return mkdocs(root, options, "serve", "--dev-addr", f"127.0.0.1:{port}")
+        status = mkdocs(root, options, "serve", "--dev-addr", f"127.0.0.1:{port}")
+        return _explained(status, root, options)
     free = next((one for one in (*range(port + 1, _LAST_PORT), 8000) if _refusal(one) is None), 0)
     if reason.errno == errno.EADDRINUSE:
         return refuse(options, "serve.busy", port=port, other=free)
@@ -36,17 +46,40 @@ def serve(root: Path, options: Namespace) -> int:
 
 def build(root: Path, options: Namespace) -> int:
     """Build the site; the checks run first, in MkDocs' hooks, and stop it."""
+    if _unsettled(root, options):
+        return 1
     folder = Path(options.site_dir)
     try:
         # Before MkDocs, which would name its own settings for a folder inside docs/.
         ownership.require_ours(folder.resolve(), root)
         status = mkdocs(root, options, "build", "--strict", "--site-dir", str(folder.resolve()))
-        return status or _compress(folder.resolve(), root, options)
+        return _explained(status, root, options) or _compress(folder.resolve(), root, options)
     except ownership.NotOursError as error:
         return refuse(options, error.key, **{**error.values, "path": folder})
     except OSError as error:
         where, reason = error.filename or folder, error.strerror or str(error)
         return refuse(options, "build.refused", path=where, reason=reason)
+
+
+def _unsettled(root: Path, options: Namespace) -> bool:
+    """Say whether `mkdocs.yml` holds a mistake, and print all that is wrong with the project if it does.
+
+    MkDocs would meet it before our hooks do. Raises SettingsError when nothing can be read with it.
+    """
+    if not settings.load(root).problems:
+        return False
+    sys.stderr.write(as_text(Site.read(root).problems, catalogue(options.lang)) + "\n")
+    return True
+
+
+def _explained(status: int, root: Path, options: Namespace) -> int:
+    """Return the status of MkDocs; where it has refused its settings, our hooks have said nothing yet."""
+    if status not in (0, INTERRUPTED):
+        site = Site.read(root)
+        if refused := tuple(refused_by_mkdocs(site.settings)):
+            problems = (*site.problems, *refused)
+            sys.stderr.write(as_text(problems, catalogue(options.lang)) + "\n")
+    return status
 
 
 def mkdocs(root: Path, options: Namespace, *arguments: str) -> int:
@@ -62,7 +95,7 @@ def mkdocs(root: Path, options: Namespace, *arguments: str) -> int:
             return process.wait()
         except KeyboardInterrupt:
             _stop(process)
-            return 130
+            return INTERRUPTED
 
 
 def _compress(folder: Path, root: Path, options: Namespace) -> int:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from cadre import yaml_files
 from cadre.bank import Bank, Group
 from cadre.diagnostics import Place, Problem
 from cadre.files import is_litter
 from cadre.yaml_files import Checked, Tree
+
+_ENDING: Final = re.compile(r"\.ya?ml", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,12 @@ class BankFile:
 
 
 def read_all(folder: Path, path: str) -> tuple[BankFile, ...]:
-    """Read every `*.yml` of `folder`, in the order of their names."""
-    files = [file for file in sorted(folder.glob("*.yml")) if not is_litter(file.name)]
+    """Read every file of questions of `folder`, in the order of their names.
+
+    `check` refuses any other ending than `.yml`; what such a file holds is read all the same.
+    """
+    named = (file for file in sorted(folder.glob("*")) if _ENDING.fullmatch(file.suffix))
+    files = [file for file in named if not is_litter(file.name)]
     return tuple(read(file, f"{path}/{file.name}") for file in files)
 
 

@@ -106,10 +106,13 @@ def load(root: Path) -> Settings:
     """
     tree = _tree(root / FILE)
     found = validated(tree, Config)
+    if not isinstance(tree.value, dict):
+        raise SettingsError(*found.problems)
     options, trouble = _i18n(tree)
     nav = navigation(tree)
     problems = (*found.problems, *trouble, *nav.problems)
-    if options is None:
+    elsewhere = tree.inside("docs_dir").value not in ("", "docs")
+    if options is None or elsewhere or not nav.sections:
         raise SettingsError(*problems)
     return Settings(
         root=root,
@@ -147,19 +150,18 @@ def _i18n(tree: Tree) -> tuple[I18n | None, tuple[Problem, ...]]:
     if not isinstance(options.value, dict):
         return None, (Problem.at(tree.place(*route), "settings-languages"),)
     found = validated(options, I18n)
-    if found.data is None:
+    if found.data is None or found.problems:
         return None, found.problems
     languages = found.data.languages
     place = tree.place(*route, "languages")
     codes = [one.locale for one in languages]
     defaults = [one for one in languages if one.default]
     if len(defaults) != 1 or len(set(codes)) < len(codes):
-        return None, (*found.problems, Problem.at(place, "settings-languages"))
+        return None, (Problem.at(place, "settings-languages"),)
     if not defaults[0].build:
         way = (*route, "languages", codes.index(defaults[0].locale), "build")
-        problem = Problem.at(tree.place(*way), "settings-default-language")
-        return None, (*found.problems, problem)
-    return found.data, found.problems
+        return None, (Problem.at(tree.place(*way), "settings-default-language"),)
+    return found.data, ()
 
 
 def _i18n_route(config: Value) -> Route | None:

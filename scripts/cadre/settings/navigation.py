@@ -29,17 +29,30 @@ class Navigation:
 
 
 def navigation(tree: Tree) -> Navigation:
-    """Read the navigation of a file; there is none while nothing is written under `nav:`."""
-    value = tree.value.get("nav", "") if isinstance(tree.value, dict) else ""
-    if not isinstance(value, list):
-        problem = Problem.at(tree.place("nav"), "nav-not-list")
-        return Navigation((), (), (problem,) if value else ())
+    """Read the navigation of a file, without which the order of the policy's text is unknown."""
+    value = tree.inside("nav").value
+    if not isinstance(value, list) or not value:
+        return Navigation((), (), (Problem.at(tree.place("nav"), "nav-not-list"),))
     found = tuple(_items(value, ("nav",), tree, 1))
+    links = tuple(one for one in found if isinstance(one, Link))
+    sections = {one.page: one for one in reversed(found) if isinstance(one, Section)}
     return Navigation(
-        sections=tuple(one for one in found if isinstance(one, Section)),
-        links=tuple(one for one in found if isinstance(one, Link)),
-        problems=tuple(one for one in found if isinstance(one, Problem)),
+        # The first time that a page is named counts: the others are mistakes.
+        sections=tuple(reversed(sections.values())),
+        links=links,
+        problems=(*(one for one in found if isinstance(one, Problem)), *_twice(links)),
     )
+
+
+def _twice(links: tuple[Link, ...]) -> Iterator[Problem]:
+    """Yield each page that the navigation names again."""
+    first: dict[str, Place] = {}
+    for link in links:
+        if link.target in first and link.target.endswith(".md"):
+            yield Problem.at(
+                link.place, "nav-page-twice", target=link.target, first=first[link.target]
+            )
+        first.setdefault(link.target, link.place)
 
 
 def _items(

@@ -1,0 +1,34 @@
+"""What MkDocs itself refuses in `mkdocs.yml`, so that `check` says it before `build` does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Final
+
+from cadre.diagnostics import Problem
+from cadre.settings import FILE, Settings
+
+#: The one file that imports MkDocs. It stands beside the package and is no part of it.
+_ADAPTER: Final = Path(__file__).parents[2] / "mkdocs_hooks.py"
+
+
+def refused_by_mkdocs(settings: Settings) -> Iterator[Problem]:
+    """Yield what MkDocs refuses, each at the key that it names; nothing while the file has other mistakes."""
+    if settings.problems:
+        return
+    for key, reason in _refusals()(settings.root / FILE):
+        yield Problem.at(settings.place(key), "settings-mkdocs", key=key, reason=reason)
+
+
+@cache
+def _refusals() -> Callable[[Path], Iterable[tuple[str, str]]]:
+    specification = spec_from_file_location(_ADAPTER.stem, _ADAPTER)
+    assert specification is not None  # noqa: S101 - the file is ours
+    assert specification.loader is not None  # noqa: S101
+    adapter = module_from_spec(specification)
+    specification.loader.exec_module(adapter)
+    refusals: Callable[[Path], Iterable[tuple[str, str]]] = adapter.refusals
+    return refusals
