@@ -15,7 +15,7 @@ from cadre.checks.bank_rules import SCHEMA
 from cadre.checks.coverage import coverage
 from cadre.cli import acknowledgements
 from cadre.cli.acceptance import accept
-from cadre.cli.mkdocs_settings import refused_by_mkdocs
+from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
 from cadre.cli.saying import refuse, say, words
 from cadre.cli.site_verbs import build, serve
 from cadre.diagnostics import Severity, as_json, as_text, failed
@@ -43,7 +43,7 @@ def check(root: Path, options: Namespace) -> int:
     if options.readability:
         return _readability(root, options)
     site = Site.read(root)
-    problems = (*site.problems, *refused_by_mkdocs(site.settings))
+    problems = (*site.problems, *added(site.problems, refused_by_mkdocs(site.settings)))
     if options.format == "json":
         say(as_json(problems, catalogue(options.lang)))
     else:

@@ -23,6 +23,14 @@ def refused_by_mkdocs(settings: Settings) -> Iterator[Problem]:
         yield Problem.at(settings.place(key), "settings-mkdocs", key=key, reason=reason)
 
 
+def added(problems: Iterable[Problem], refused: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what is refused and not told yet: a Markdown extension has a message of our own."""
+    known = any(problem.code == "settings-extension" for problem in problems)
+    for problem in refused:
+        if not (known and ("key", "markdown_extensions") in problem.details):
+            yield problem
+
+
 @cache
 def _refusals() -> Callable[[Path], Iterable[tuple[str, str]]]:
     specification = spec_from_file_location(_ADAPTER.stem, _ADAPTER)

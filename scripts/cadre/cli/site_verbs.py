@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre import settings
-from cadre.cli.mkdocs_settings import refused_by_mkdocs
+from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
 from cadre.cli.saying import refuse, say, words
 from cadre.diagnostics import as_text
 from cadre.messages import catalogue
@@ -77,7 +77,7 @@ def _explained(status: int, root: Path, options: Namespace) -> int:
     if status not in (0, INTERRUPTED):
         site = Site.read(root)
         if refused := tuple(refused_by_mkdocs(site.settings)):
-            problems = (*site.problems, *refused)
+            problems = (*site.problems, *added(site.problems, refused))
             sys.stderr.write(as_text(problems, catalogue(options.lang)) + "\n")
     return status
 
