@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -33,6 +34,10 @@ from cadre.output.ownership import Claim
 from cadre.paper import EpochError, source_date
 from cadre.settings import SettingsError
 from cadre.site import Site
+
+if sys.platform != "win32":
+    # The command holds interruptions back until MkDocs, whose modules are all read now, can answer them.
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 log = logging.getLogger("mkdocs.hooks.cadre")
 _site: Site | None = None

@@ -50,7 +50,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path`, making its folders: a reader finds the old file or the new one.
 
     A symbolic link stays, and what it leads to is written; a file keeps its mode. Raises OSError when
-    the disk refuses; the file that was there is then untouched.
+    the disk refuses, with the name of `path`; the file that was there is then untouched.
     """
     target = _followed(path)
     if target.exists() and not target.is_file() and not target.is_dir():
@@ -63,6 +63,8 @@ def write_atomically(path: Path, data: bytes) -> None:
             stream.write(data)
         _keep_mode(target, draft)
         draft.replace(target)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         draft.unlink(missing_ok=True)
 

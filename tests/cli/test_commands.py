@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from cadre import reading, settings
 from cadre.cli import main
+from cadre.site import Site
+from tests.support import ROOT
 
+VERBS = ("audit", "build", "check", "consent", "fingerprint", "screenshots", "serve", "test")
 EARLIER = "0123456789abcdef" * 4
 
 
@@ -197,3 +205,82 @@ def test_a_new_text_has_a_code_before_its_translation_and_its_quiz_are_ready(
     assert capsys.readouterr().out == (
         "dc70a387e80b9afffd9ddfcffc52bbb3c5019b0d41ab992b83516f567d250e35\n"
     )
+
+
+def test_settings_that_cannot_be_used_are_told_to_an_editor_where_it_reads(
+    bourg: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bourg / "mkdocs.yml").write_text("plugins: [\n", encoding="utf-8")
+    assert main(["check", "--format", "json"]) == 1
+    told = capsys.readouterr()
+    assert [problem["path"] for problem in json.loads(told.out)] == ["mkdocs.yml"]
+    assert told.err == ""
+    assert main(["check"]) == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err.partition(":")[0]) == ("", "mkdocs.yml")
+
+
+def test_what_the_disk_refuses_is_told_with_its_name_and_no_traceback(
+    bourg: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bourg / "quiz" / "schema.json").mkdir()
+    assert main(["check", "--schema"]) == 1
+    told = capsys.readouterr()
+    assert "quiz/schema.json n'a pas pu être lu ou écrit : " in told.err
+    assert told.out == ""
+
+
+def test_a_name_that_is_too_long_is_told_as_such(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "n" * 300 + ".pdf"
+    assert main(["consent", "--kind", "official", "-o", name]) == 1
+    assert os.strerror(errno.ENAMETOOLONG) in capsys.readouterr().err
+
+
+def test_a_mistake_of_the_software_is_not_told_as_one_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise ValueError
+
+    monkeypatch.setattr(Site, "consent_page", fail)
+    with pytest.raises(ValueError, match=r"^$"):
+        main(["consent", "--kind", "official"])
+
+
+def test_a_reader_of_the_output_who_has_enough_ends_the_command_in_silence() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "cadre", "check", "--coverage"],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
+@pytest.mark.parametrize("verb", ["audit", "screenshots"])
+def test_a_verb_without_its_tools_says_how_to_have_them(
+    verb: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("cadre.cli.find_spec", lambda _: None)
+    assert main([verb, "--lang", "en"]) == 1
+    assert capsys.readouterr().err == (
+        "The test tools are not installed here: run python3 scripts/run.py test.\n"
+    )
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_the_help_says_in_both_languages_what_each_option_does(
+    verb: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "1000")
+    with pytest.raises(SystemExit) as ended:
+        main([verb, "--help"])
+    assert ended.value.code == 0
+    rows = re.split(r"\n  (?=-)", capsys.readouterr().out.split("options:")[1])
+    explained = [row for row in rows if row.strip() and "--help" not in row]
+    assert explained
+    assert [row for row in explained if " · " not in row] == []

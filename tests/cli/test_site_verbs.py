@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -208,3 +209,39 @@ def test_the_command_that_is_installed_takes_a_name_that_the_locale_cannot_write
     assert (done.stderr.decode(), done.returncode) == ("", 0)
     assert done.stdout.decode() == "été.pdf : écrit.\n"
     assert Path("été.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signal to hold there")
+def test_an_interruption_waits_until_mkdocs_can_answer_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    program = tmp_path / "python"
+    told = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))"
+    program.write_text(f"#!/bin/sh\nexec '{sys.executable}' -c '{told}'\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    assert main(["build"]) == 0
+    assert capfd.readouterr().out == "True\n"
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signal to send there")
+def test_mkdocs_answers_an_interruption_that_came_before_it(bourg: Path) -> None:
+    come = (
+        "import os, signal, sys\n"
+        "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})\n"
+        "os.kill(os.getpid(), signal.SIGINT)\n"
+        "os.execv(sys.executable, [sys.executable, '-m', 'mkdocs', 'build'])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", come],
+        cwd=bourg,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "Aborted!" in done.stderr
+    assert not (bourg / "site").exists()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from cadre import texts
 from cadre.cli import commands
+from cadre.cli.saying import refuse
+from cadre.cli.tools import BuildStoppedError
 from cadre.diagnostics import Problem, as_json, as_text
 from cadre.messages import catalogue
 from cadre.reading import root_of
@@ -18,28 +22,53 @@ from cadre.settings import SettingsError
 #: The project that holds this package, when the command is not run inside another one.
 _HOME: Final = Path(__file__).resolve().parents[3]
 
+#: The verbs that look at the site with the tools of `test`.
+_LOOKING: Final = ("audit", "screenshots")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit status; messages are French unless `--lang en` is given."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A name that the locale cannot read is printed as it was typed.
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    _print_any_name()
     options, rest = _parser().parse_known_args(arguments)
     if rest and options.verb != "test":
         _parser().error(" ".join(rest))
-    root = _root()
     try:
-        if options.verb == "test":
-            # Only here: the other verbs run without the tools of `test`.
-            from cadre.cli import testing  # noqa: PLC0415
-
-            return testing.run_tests(root, [word for word in rest if word != "--"], options.lang)
-        return int(getattr(commands, options.verb)(root, options))
+        status = _run(options, [word for word in rest if word != "--"])
+        sys.stdout.flush()
     except SettingsError as error:
         return _refused(error.problems, options)
+    except BuildStoppedError:
+        return 1
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever read the output has enough of it (`check | head`); nor may Python's own end write there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return refuse(options, "disk", path=error.filename or "", reason=reason)
+    return status
+
+
+def _print_any_name() -> None:
+    """Write in UTF-8, and a name that the locale cannot read as it was typed."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _run(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    root = _root()
+    if options.verb == "test":
+        # Only here: the other verbs run without the tools of `test`.
+        from cadre.cli import testing  # noqa: PLC0415
+
+        return testing.run_tests(root, rest, options.lang)
+    if options.verb in _LOOKING and find_spec("playwright") is None:
+        sys.stderr.write(texts.load(options.lang, "cli")("test.no-tools") + "\n")
+        return 1
+    return int(getattr(commands, options.verb)(root, options))
 
 
 def _refused(problems: Sequence[Problem], options: argparse.Namespace) -> int:
@@ -53,7 +82,10 @@ def _refused(problems: Sequence[Problem], options: argparse.Namespace) -> int:
 
 
 def _root() -> Path:
-    here = root_of(Path.cwd())
+    try:
+        here = root_of(Path.cwd())
+    except FileNotFoundError:  # the folder one is in was removed
+        return _HOME
     return here if (here / "mkdocs.yml").is_file() else _HOME
 
 
@@ -65,21 +97,37 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     serve = _verb(verbs, "serve", "Site en direct · Live site")
-    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument(
+        "--port", type=int, default=8000, help="8000 si absent · 8000 unless it is given"
+    )
 
-    build = _verb(verbs, "build", "Construire le site dans site/ · Build the site into site/")
-    build.add_argument("-d", "--site-dir", default="site")
+    build = _verb(verbs, "build", "Construire le site · Build the site")
+    build.add_argument(
+        "-d",
+        "--site-dir",
+        default="site",
+        metavar="FOLDER",
+        help="dossier neuf, vide ou d'une construction; site si absent · "
+        "new or empty folder, or one of a build; site unless it is given",
+    )
     build.add_argument(
         "--compress", action="store_true", help="fichiers .gz et .br · .gz and .br files"
     )
 
     check = _verb(verbs, "check", "Vérifier les textes et le quiz · Check texts and quiz")
-    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="json pour un éditeur · json for an editor",
+    )
     check.add_argument(
         "--strict", action="store_true", help="avertissements = erreurs · warnings = errors"
     )
     check.add_argument("--coverage", action="store_true", help="phrases citées · sentences quoted")
-    check.add_argument("--schema", action="store_true", help="quiz/schema.json")
+    check.add_argument(
+        "--schema", action="store_true", help="récrire · write again: quiz/schema.json"
+    )
     check.add_argument(
         "--accept",
         nargs="+",
@@ -95,7 +143,9 @@ def _parser() -> argparse.ArgumentParser:
     _consent(_verb(verbs, "consent", "Pages à remplir en PDF · Pages to fill in, as PDF"))
 
     fingerprint = _verb(verbs, "fingerprint", "Code de version du texte · Text version code")
-    fingerprint.add_argument("--verify", metavar="CODE")
+    fingerprint.add_argument(
+        "--verify", metavar="CODE", help="de quelle version est ce code · which version it is of"
+    )
 
     _verb(verbs, "audit", "Chiffres de la page d'accessibilité · The accessibility page's figures")
     _verb(verbs, "screenshots", "Images du README · The README's images")
@@ -104,7 +154,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _consent(consent: argparse.ArgumentParser) -> None:
-    consent.add_argument("--kind", choices=("official", "acknowledgement"), required=True)
+    consent.add_argument(
+        "--kind",
+        choices=("official", "acknowledgement"),
+        required=True,
+        help="page de consentement ou attestation de lecture · "
+        "consent page or acknowledgement of reading",
+    )
     consent.add_argument(
         "--people", metavar="FILE", help="liste .csv ou .xlsx · list, .csv or .xlsx"
     )
@@ -113,7 +169,7 @@ def _consent(consent: argparse.ArgumentParser) -> None:
         ("--split", "un fichier par personne, dans un dossier · one file a person, in a folder"),
         ("--outdated", "seulement à renouveler · only those to renew"),
         ("--skip-bad", "sans les lignes fautives · without the bad rows"),
-        ("--force", "remplacer · replace"),
+        ("--force", "remplacer ce qui existe · replace what exists"),
     ):
         consent.add_argument(option, action="store_true", help=purpose)
 
@@ -122,7 +178,9 @@ def _verb(
     verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, summary: str
 ) -> argparse.ArgumentParser:
     verb = verbs.add_parser(name, help=summary, description=summary)
-    verb.add_argument("--lang", choices=_languages(), default="fr", help="messages")
+    verb.add_argument(
+        "--lang", choices=_languages(), default="fr", help="langue des messages · of the messages"
+    )
     return verb
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from typing import Any, Final, Literal
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from cadre.cli import browser as driver
-from cadre.cli import chromium, node
+from cadre.cli import chromium, node, tools
 from cadre.figures import Figures
 from cadre.files import below, write_atomically
 from cadre.reading.figures_file import FILE
@@ -61,12 +60,11 @@ class Finding:
 
 
 def run(root: Path, today: date) -> tuple[Figures, list[Finding]]:
-    """Build the site, examine it and write down the figures; raises ToolMissingError."""
+    """Build the site, examine it and write down the figures; raises ToolMissingError, BuildStoppedError."""
     packages, program = node.packages(root), chromium.ensure()
     with TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", folder]
-        subprocess.run(command, cwd=root, check=True)
         site = Path(folder)
+        tools.build(root, site)
         pages = list(addresses(site))
         errors = html(site, packages / NU, sheets(root))
         with driver.serving(site) as server, driver.driving(program) as browser:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from cadre.cli import browser, chromium
+from cadre.cli import browser, chromium, tools
 
 FOLDER: Final = Path("tests") / "screenshots"
 #: File, address, width and height of the screen in CSS pixels.
@@ -19,12 +17,11 @@ SHOTS: Final = (
 
 
 def take(root: Path) -> list[Path]:
-    """Build the site and take the images; return their paths. Raises ToolMissingError."""
+    """Build the site and take the images; return their paths. Raises ToolMissingError, BuildStoppedError."""
     program = chromium.ensure()
     (root / FOLDER).mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", folder]
-        subprocess.run(command, cwd=root, check=True)
+        tools.build(root, Path(folder))
         with browser.serving(Path(folder)) as address, browser.driving(program) as driven:
             for name, page_address, width, height in SHOTS:
                 page = driven.new_page(viewport={"width": width, "height": height})

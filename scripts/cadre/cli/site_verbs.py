@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
@@ -90,12 +93,27 @@ def mkdocs(root: Path, options: Namespace, *arguments: str) -> int:
         "CADRE_LANG": options.lang,
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }
-    with subprocess.Popen([*command, *arguments[1:]], cwd=root, env=environment) as process:
+    with _held():
+        process = subprocess.Popen([*command, *arguments[1:]], cwd=root, env=environment)
+    with process:
         try:
             return process.wait()
         except KeyboardInterrupt:
             _stop(process)
             return INTERRUPTED
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    """Hold an interruption back in a process that begins here: the hooks, once read, let it come."""
+    if sys.platform == "win32":
+        yield
+    else:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _compress(folder: Path, root: Path, options: Namespace) -> int:

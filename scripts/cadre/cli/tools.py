@@ -1,6 +1,10 @@
-"""What the `test` verb needs from outside Python, and the error for what cannot be had."""
+"""What the verbs of the test environment share: errors to tell, and the site that they look at."""
 
 from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
 
 
 class ToolMissingError(Exception):
@@ -13,3 +17,14 @@ class ToolMissingError(Exception):
         super().__init__(key)
         self.key = key
         self.values = values
+
+
+class BuildStoppedError(Exception):
+    """The site could not be built; the build has told why."""
+
+
+def build(root: Path, folder: Path) -> None:
+    """Build the site of the project at `root` into an empty folder; raises BuildStoppedError."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
+    if subprocess.run(command, cwd=root, check=False).returncode != 0:
+        raise BuildStoppedError

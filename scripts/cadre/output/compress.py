@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -42,7 +43,11 @@ def compress(folder: Path, cache: Path) -> Compressed:
     """Write the compressed files; raises OSError when the disk refuses."""
     files = sorted(_texts(folder))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        done = list(pool.map(lambda file: _one(file, cache), files))
+        try:
+            done = list(pool.map(lambda file: _one(file, cache), files))
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
     return Compressed(
         len(files),
         sum(one[0] for one in done),
@@ -67,7 +72,8 @@ def _one(file: Path, cache: Path) -> tuple[int, int, bool]:
             smaller = kept.read_bytes()
         else:
             smaller, known = encode(data), False
-            write_atomically(kept, smaller)
+            with suppress(OSError):  # no cache where none can be made: the next time takes as long
+                write_atomically(kept, smaller)
         write_atomically(file.with_name(file.name + suffix), smaller)
         size = len(smaller)
     return len(data), size, known
