@@ -86,7 +86,7 @@ def test_in_a_list_of_people_read_by_the_page(words: str, page: Page) -> None:
             return
         page.locator('[data-act="tick-all"]').click()
         page.locator('[data-act="print"]').click()
-        cells = page.locator(".signer__table--people tbody td, .signer__table--people tbody th")
+        cells = page.locator(".signer__table--print tbody td, .signer__table--print tbody th")
         assert sum(cell.strip() == words for cell in cells.all_text_contents()) == 4
         sheet = page.locator(".signer__sheets .signer__value").all_text_contents()
         assert sheet == [words] * 4

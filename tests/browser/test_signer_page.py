@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 import yaml
@@ -11,37 +12,162 @@ from pypdf import PdfReader
 
 from cadre import texts
 from cadre.reading import headings
+from tests.support.xlsx import Sheet, workbook
 
 ADDRESS = "/signer/attestations/"
 LIST = "Nom;Matricule;Code de version\nJosée Tremblay;0042;6d367e688c\nLuc Roy;0042;\n"
 
 
-def test_ticks_stay_when_the_list_is_corrected(page: Page) -> None:
+#: A list saved by Excel, which the page does not read.
+WORKBOOK = workbook(Sheet([["Nom"], ["Line Roy"]]))
+
+
+@pytest.mark.parametrize("step", ["print", "returns"])
+def test_ticks_stay_when_the_list_is_corrected(step: str, page: Page) -> None:
     page.goto(ADDRESS)
+    part = page.locator(f".signer__step--{step}")
     page.locator("#signer-cells").fill("Nom\nLuc Roy\nLine Roy")
-    page.get_by_label("Line Roy").check()
+    part.get_by_label("Line Roy").check()
     page.locator("#signer-cells").fill("Nom\nJosée Tremblay\nLuc Roy\nLine Roy")
-    page.get_by_label("Josée Tremblay").wait_for()
+    part.get_by_label("Josée Tremblay").wait_for()
     assert page.locator(".signer__tick input:checked").count() == 1
-    assert page.get_by_label("Line Roy").is_checked()
+    assert part.get_by_label("Line Roy").is_checked()
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman"])
+def test_of_two_people_that_nothing_tells_apart_only_the_one_ticked_stays(page: Page) -> None:
+    page.goto(ADDRESS)
+    boxes = page.locator(".signer__step--returns .signer__tick input")
+    page.locator("#signer-cells").fill("Nom\nLuc Roy\nLuc Roy")
+    boxes.nth(1).check()
+    page.locator("#signer-cells").fill("Nom\nLuc Roy\nLuc Roy\nLine Roy")
+    page.locator(".signer__step--returns").get_by_label("Line Roy").wait_for()
+    assert [boxes.nth(rank).is_checked() for rank in range(3)] == [False, True, False]
+
+
+def test_another_file_begins_with_nobody(page: Page) -> None:
+    page.goto(ADDRESS)
+    for name in ("avril", "mai"):
+        choose(page, f"{name}.csv", f"Nom\nLuc Roy\n{name}\n".encode())
+        page.locator(".signer__step--returns").get_by_label(name).wait_for()
+        assert page.locator(".signer__tick input:checked").count() == 0
+        page.locator(".signer__step--returns").get_by_label("Luc Roy").check()
+        page.locator(".signer__step--print").get_by_label("Luc Roy").check()
+
+
+def test_the_date_is_today_where_the_reader_is(chromium: Browser, server: str) -> None:
+    with chromium.new_context(base_url=server, timezone_id="Pacific/Kiritimati") as context:
+        page = context.new_page()
+        page.clock.install(time="2026-11-25T20:00:00Z")
+        page.goto(ADDRESS)
+        assert page.locator("#signer-date").input_value() == "2026-11-26"
+
+
+def test_the_same_file_chosen_again_after_a_correction_is_read_again(
+    page: Page, tmp_path: Path
+) -> None:
+    page.goto(ADDRESS)
+    file = tmp_path / "liste.csv"
+    for name in ("Luc Roy", "Line Roy"):
+        file.write_text(f"Nom\n{name}\n", encoding="utf-8")
+        with page.expect_file_chooser() as chooser:
+            page.locator("#signer-file").click()
+        chooser.value.set_files(file)
+        page.locator(".signer__step--print").get_by_label(name).wait_for()
+        assert page.locator("#signer-file").evaluate("input => input.files[0].name") == "liste.csv"
+
+
+def test_a_file_that_cannot_be_read_says_so(page: Page) -> None:
+    page.goto(ADDRESS)
+    page.locator("#signer-cells").fill(LIST)
+    page.locator(".signer__step--print").get_by_label("Josée").wait_for()
+    page.evaluate("() => { File.prototype.arrayBuffer = async () => { throw new Error(); }; }")
+    choose(page, "liste.csv", b"Nom\nLuc Roy\n")
+    page.get_by_text("«\u00a0liste.csv\u00a0» n'a pas pu être lu").wait_for()
+    assert page.locator(".signer__tick").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("liste.xlsx", WORKBOOK, "copiez les cellules, puis collez-les"),
+        ("liste.ods", b"PK\x03\x04", "ce classeur ne peut pas être lu"),
+        ("liste.xls", b"<html><table>", "c'est une page Web"),
+        ("liste.csv", "Nom\nMICHÈLE\n".encode("cp850"), "ne peuvent pas être lues à coup sûr"),
+        ("liste.csv", b"x" * 20_000_001, "dépasse 20 Mo"),
+    ],
+    ids=["workbook", "damaged", "web page", "encoding", "large"],
+)
+def test_a_file_that_is_no_list_is_named_and_the_list_before_is_gone(
+    name: str, data: bytes, words: str, page: Page, tmp_path: Path
+) -> None:
+    page.goto(ADDRESS)
+    page.locator("#signer-cells").fill(LIST)
+    page.locator(".signer__step--print").get_by_label("Josée").check()
+    file = tmp_path / name
+    file.write_bytes(data)
+    page.locator("#signer-file").set_input_files(file)
+    status = page.locator(".signer__status")
+    status.get_by_text(words).wait_for()
+    assert name in status.inner_text()
+    assert page.locator("#signer-cells").input_value() == ""
+    assert page.locator(".signer__tick").count() == 0
+    assert not page.locator(".signer__people").is_visible()
+    assert not page.locator(".signer__problems").is_visible()
+
+
+def test_an_erased_list_leaves_nothing_but_the_word_that_says_so(page: Page) -> None:
+    page.goto(ADDRESS)
+    page.locator("#signer-cells").fill(LIST)
+    page.locator(".signer__problems").wait_for()
+    page.locator('[data-act="erase"]').click()
+    assert page.locator(".signer__status").inner_text() == "Liste effacée."
+    assert not page.locator(".signer__problems").is_visible()
+    assert not page.locator(".signer__people").is_visible()
+
+
+def test_a_file_chosen_while_another_is_read_wins(page: Page) -> None:
+    page.goto(ADDRESS)
+    page.evaluate(
+        """() => {
+          const read = File.prototype.arrayBuffer;
+          File.prototype.arrayBuffer = function () {
+            const data = read.call(this);
+            if (this.name !== "lente.csv") return data;
+            return new Promise((resolve) => { window.finish = () => resolve(data); });
+          };
+        }"""
+    )
+    choose(page, "lente.csv", b"Nom\nLuc Roy\n")
+    choose(page, "vite.csv", b"Nom\nLine Roy\n")
+    page.locator(".signer__step--print").get_by_label("Line Roy").wait_for()
+    page.evaluate("window.finish()")
+    page.evaluate("new Promise(requestAnimationFrame)")
+    assert page.locator(".signer__step--print").get_by_label("Line Roy").is_visible()
+
+
+def choose(page: Page, name: str, data: bytes) -> None:
+    page.locator("#signer-file").set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": data}
+    )
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman", "iso8859_15"]
+)
 def test_a_file_is_read_in_the_browser_whatever_its_encoding(encoding: str, page: Page) -> None:
     page.goto(ADDRESS)
     data = "Nom;Poste\r\nÉlodie Bœuf-Lévêque;Préposée\r\n".encode(encoding)
     page.locator("#signer-file").set_input_files(
         {"name": "liste.csv", "mimeType": "text/csv", "buffer": data}
     )
-    page.get_by_label("Élodie Bœuf-Lévêque").wait_for()
+    page.locator(".signer__step--print").get_by_label("Élodie Bœuf-Lévêque").wait_for()
 
 
-def test_a_workbook_is_refused_with_what_to_do(page: Page) -> None:
+@pytest.mark.parametrize("encoding", ["cp850", "cp437"])
+def test_a_file_of_dos_is_read_in_the_browser(encoding: str, page: Page) -> None:
     page.goto(ADDRESS)
-    page.locator("#signer-file").set_input_files(
-        {"name": "liste.xlsx", "mimeType": "", "buffer": b"PK\x03\x04\x14\x00"}
-    )
-    page.get_by_text("copiez les cellules, puis collez-les").wait_for()
+    choose(page, "liste.csv", "Nom\r\nÉlodie Bélanger\r\n".encode(encoding))
+    page.locator(".signer__step--print").get_by_label("Élodie Bélanger").wait_for()
 
 
 def test_a_very_long_name_and_job_stay_on_one_page(page: Page) -> None:
@@ -84,5 +210,5 @@ def test_the_script_is_on_no_other_page(page: Page) -> None:
 def test_the_template_has_the_headings_of_the_data_file(language: str, rank: int) -> None:
     data = yaml.safe_load((texts.FOLDER / headings.FILE).read_text(encoding="utf-8"))
     words = texts.load(language)
-    for column in ("name", "number", "job", "department", "code"):
+    for column in ("name", "number", "job", "department", "code", "received"):
         assert words(f"signer.people.{column}") == data[column][rank]

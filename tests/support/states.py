@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from cadre.cli import audit
 from cadre.cli.audit import Finding
 
-from . import searching
+from . import searching, xlsx
 from .page_types import TYPES
 
 WIDE, NARROW = audit.WIDTHS
@@ -27,7 +27,7 @@ WHOLE: Final = tuple(kind for kind in TYPES if kind not in FORMS)
 NO_TITLE: Final = ("page-has-heading-one",)
 #: One person, then a row that takes the same number.
 LIST: Final = "Nom;Matricule;Code de version\nJosée Tremblay;0042;6d367e688c\nLuc Roy;0042;\n"
-WORKBOOK: Final = b"PK\x03\x04\x14\x00"
+WORKBOOK: Final = xlsx.workbook(xlsx.Sheet([["Nom"], ["Luc Roy"]]))
 #: Chooses a wrong option, without hesitation where that is asked, in the first questions shown or in all.
 ANSWER: Final = """(all) => {
   for (const form of document.querySelectorAll(".quiz__form")) {
@@ -140,7 +140,8 @@ def refuse_workbook(page: Page) -> None:
 
 def read_list(page: Page) -> None:
     page.locator("#signer-cells").fill(LIST)
-    page.get_by_label("Josée Tremblay").check()
+    page.locator(".signer__step--print").get_by_label("Josée Tremblay").check()
+    page.locator(".signer__step--returns").get_by_label("Josée Tremblay").check()
     page.locator(".signer__table--problems tbody tr").first.wait_for()
 
 

@@ -1,23 +1,22 @@
 // @ts-check
 
 /**
- * The list tool: HR's list read in the browser, one attestation a person to print, the list copied back.
- * Nothing is sent or stored. Every word comes from the page; what a list means is in `people.mjs`.
+ * The list tool: HR's list read in the browser, then two steps that nothing joins: print, note the returns.
+ * Nothing is sent or stored. Every word comes from the page; what a list means is in `people.mjs`, what is
+ * decided about it in `roster.mjs`.
  */
 import { textOf } from "./files.mjs";
-import { standing, updated } from "./codes.mjs";
 import { copied, find, make, Words } from "./page.mjs";
-import { read } from "./people.mjs";
+import { PrintStep } from "./print-step.mjs";
+import { ReturnsStep } from "./returns-step.mjs";
+import { Roster } from "./roster.mjs";
 
 /** @typedef {import("./people.mjs").Person} Person */
 /** @typedef {import("./people.mjs").Problem} Problem */
-/** @typedef {import("./people.mjs").PeopleList} PeopleList */
 /** @typedef {import("./people.mjs").Rules & { language: string, words: Record<string, string> }} Data */
 
 /** Long enough for a word to be typed: the status would otherwise speak at each letter. */
 const PAUSE = 300;
-/** With more letters than this, a person's sheet is set closer, to stay on one page. */
-const ALWAYS_FITS = 300;
 
 /** The list tool of a page. */
 export class Signer {
@@ -27,15 +26,18 @@ export class Signer {
     /** @type {Data} */
     this.data = JSON.parse(find(root, "script", HTMLScriptElement).textContent ?? "");
     this.words = new Words(this.data);
+    this.roster = new Roster(this.data);
     this.cells = find(root, ".signer__cells", HTMLTextAreaElement);
     this.file = find(root, ".signer__file", HTMLInputElement);
     this.status = find(root, ".signer__status", HTMLElement);
-    this.ticked = find(root, ".signer__ticked", HTMLElement);
-    /** @type {PeopleList} */
-    this.list = read("", this.data);
-    /** @type {Map<Person, HTMLInputElement>} */
-    this.ticks = new Map();
+    /** @param {Person} person */
+    const standingOf = (person) => this.standingOf(person);
+    this.steps = [
+      new PrintStep(root, this.roster, this.words, standingOf),
+      new ReturnsStep(root, this.roster, this.words, standingOf),
+    ];
     this.timer = 0;
+    this.openings = 0;
     this.listen();
   }
 
@@ -45,28 +47,15 @@ export class Signer {
     this.button("copy-model").hidden = false;
     this.cells.addEventListener("input", () => {
       clearTimeout(this.timer);
-      this.timer = window.setTimeout(() => this.read(), PAUSE);
+      this.timer = window.setTimeout(() => this.correct(), PAUSE);
     });
+    // A browser says nothing when the file chosen is the one before, even corrected since.
+    this.file.addEventListener("click", () => (this.file.value = ""));
+    this.file.addEventListener("drop", () => (this.file.value = ""));
     this.file.addEventListener("change", () => this.open());
-    find(this.root, ".signer__people tbody", HTMLElement).addEventListener("change", () =>
-      this.count(),
-    );
-    /** @type {Record<string, () => void>} */
-    const acts = {
-      "copy-model": () => this.copyModel(),
-      erase: () => this.erase(),
-      "tick-all": () => this.tick(() => true),
-      "tick-renew": () => this.tick((person) => this.standing(person) !== "current"),
-      "tick-none": () => this.tick(() => false),
-      print: () => this.print(),
-      copy: () => this.copy(),
-    };
-    for (const [name, act] of Object.entries(acts)) {
-      this.button(name).addEventListener("click", act);
-    }
-    // The browser's own command prints the same thing as the button.
-    window.addEventListener("beforeprint", () => this.fillSheets());
-    if (this.cells.value !== "") this.read();
+    this.button("copy-model").addEventListener("click", () => this.copyModel());
+    this.button("erase").addEventListener("click", () => this.erase());
+    if (this.cells.value !== "") this.correct();
   }
 
   /** @param {string} act */
@@ -77,55 +66,105 @@ export class Signer {
   async open() {
     const file = this.file.files?.[0];
     if (!file) return;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const { text, code } = textOf(bytes, this.data.most.megabytes);
+    this.openings += 1;
+    const opening = this.openings;
+    const { text, code } = await this.contents(file);
+    if (opening !== this.openings) return;
+    clearTimeout(this.timer);
     this.cells.value = text ?? "";
-    this.read();
-    if (code === "workbook") this.tell(this.words.say("signer.file-workbook"));
-    else if (code !== undefined) this.tell(this.words.say(`messages.${code}.what`), this.words.say(`messages.${code}.fix`));
+    this.roster.replace(this.cells.value);
+    this.show();
+    if (code !== undefined) this.refuse(file.name, code);
+  }
+
+  /**
+   * @param {File} file
+   * @returns {Promise<{ text?: string, code?: string }>}
+   */
+  async contents(file) {
+    const { megabytes } = this.data.most;
+    if (file.size > megabytes * 1e6) return { code: "people-too-large" };
+    try {
+      return textOf(new Uint8Array(await file.arrayBuffer()), megabytes);
+    } catch {
+      return { code: "unreadable" };
+    }
+  }
+
+  /**
+   * Say why a file gives no list.
+   * @param {string} name
+   * @param {string} code
+   */
+  refuse(name, code) {
+    const [what, fix] = ["what", "fix"].map((part) =>
+      this.words.say(`messages.${code}.${part}`, { limit: this.data.most.megabytes }),
+    );
+    const known = code === "workbook" || code === "unreadable";
+    const line = known
+      ? this.words.say(`signer.file-${code}`, { name })
+      : this.words.say("signer.file-refused", { name, what: what ?? "", fix: fix ?? "" });
+    this.tell(line);
+    this.status.toggleAttribute("data-errors", true);
   }
 
   erase() {
+    clearTimeout(this.timer);
+    this.openings += 1;
     this.cells.value = "";
     this.file.value = "";
-    this.read();
-    this.fillSheets();
+    this.roster.replace("");
+    this.show();
+    find(this.root, ".signer__sheets", HTMLElement).replaceChildren();
     this.tell(this.words.say("signer.erased"));
     this.cells.focus();
   }
 
-  read() {
-    const chosen = new Set(this.chosen.map(identity));
-    this.list = read(this.cells.value, this.data);
-    this.ticks.clear();
+  correct() {
+    this.roster.correct(this.cells.value);
+    this.show();
+  }
+
+  show() {
     this.showProblems();
-    this.showPeople(chosen);
+    find(this.root, ".signer__people", HTMLElement).hidden = this.roster.list.people.length === 0;
+    for (const step of this.steps) step.show();
     this.summarise();
-    this.count();
     this.button("erase").hidden = this.cells.value === "";
   }
 
-  /** @param {Person} person */
-  standing(person) {
-    return standing(person.code, this.data);
+  /**
+   * The cell that says of which text a person's acknowledgement on file is.
+   * @param {Person} person
+   */
+  standingOf(person) {
+    const kind = this.roster.standing(person);
+    const word = this.words.say(`signer.standing.${kind}`);
+    return make("td", { class: `signer__standing--${kind}` }, word);
   }
 
   /** Say how the list was read: people, what each one's code is, rows to correct, warnings. */
   summarise() {
-    const { people, problems } = this.list;
-    const warnings = problems.filter((problem) => problem.severity === "warning").length;
-    const errors = problems.length - warnings;
-    const lines = this.cells.value.trim() === "" ? [] : [this.words.count("signer.read", people.length)];
-    if (this.hasCodes) {
+    if (this.cells.value.trim() === "") {
+      this.tell();
+      this.status.toggleAttribute("data-errors", false);
+      return;
+    }
+    const { people, problems, empty, ignored } = this.roster.list;
+    const wrong = problems.filter((problem) => problem.severity === "error");
+    const errors = new Set(wrong.map((problem) => problem.row)).size;
+    const warnings = problems.length - wrong.length;
+    const lines = [this.words.count("signer.read", people.length)];
+    if (this.roster.hasCodes) {
       for (const kind of ["current", "earlier", "none", "unknown"]) {
-        const number = people.filter((person) => this.standing(person) === kind).length;
+        const number = people.filter((person) => this.roster.standing(person) === kind).length;
         if (number > 0) lines.push(this.words.say(`signer.standings.${kind}`, { number }));
       }
     }
     if (errors > 0) lines.push(this.words.count("signer.errors", errors));
     if (warnings > 0) lines.push(this.words.count("signer.warnings", warnings));
-    if (this.list.empty > 0) lines.push(this.words.count("signer.empty", this.list.empty));
-    const columns = this.list.ignored.join(", ");
+    if (empty > 0) lines.push(this.words.count("signer.empty", empty));
+    const columns = ignored.join(", ");
     if (columns !== "") lines.push(this.words.say("signer.ignored", { columns }));
     this.tell(...lines);
     this.status.toggleAttribute("data-errors", errors > 0);
@@ -136,18 +175,14 @@ export class Signer {
     this.status.replaceChildren(...lines.map((line) => make("p", {}, line)));
   }
 
-  /** Whether the list has a column of version codes. */
-  get hasCodes() {
-    return this.list.columns.code !== undefined;
-  }
-
   showProblems() {
+    // An empty box is no list at all, rather than one that has nobody.
+    const problems = this.cells.value.trim() === "" ? [] : this.roster.list.problems;
     const part = find(this.root, ".signer__problems", HTMLElement);
-    part.hidden = this.list.problems.length === 0;
-    const rows = this.list.problems.map((problem) => {
+    part.hidden = problems.length === 0;
+    const rows = problems.map((problem) => {
       const { what, fix } = this.message(problem);
-      const row = problem.row ? String(problem.row) : this.words.say("signer.problems.whole");
-      return make("tr", {}, ...[row, what, fix].map((text) => make("td", {}, text)));
+      return make("tr", {}, ...[String(problem.row), what, fix].map((text) => make("td", {}, text)));
     });
     find(part, "tbody", HTMLElement).replaceChildren(...rows);
   }
@@ -159,101 +194,6 @@ export class Signer {
     return { what: problem.severity === "warning" ? this.words.say("signer.problems.warning", { what }) : what, fix };
   }
 
-  /** @param {Set<string>} chosen who was ticked before the list was read again */
-  showPeople(chosen) {
-    const part = find(this.root, ".signer__people", HTMLElement);
-    part.hidden = this.list.people.length === 0;
-    this.button("tick-renew").hidden = !this.hasCodes;
-    const headings = part.querySelectorAll("thead th");
-    headings[headings.length - 1]?.toggleAttribute("hidden", !this.hasCodes);
-    const rows = this.list.people.map((person) => this.personRow(person, chosen.has(identity(person))));
-    find(part, "tbody", HTMLElement).replaceChildren(...rows);
-  }
-
-  /**
-   * @param {Person} person
-   * @param {boolean} checked
-   */
-  personRow(person, checked) {
-    const box = document.createElement("input");
-    box.type = "checkbox";
-    box.autocomplete = "off";
-    box.checked = checked;
-    this.ticks.set(person, box);
-    const label = make("label", { class: "signer__tick" }, box, make("span", {}, person.name));
-    const cells = [String(person.row), person.number, person.job, person.department].map((text) =>
-      make("td", {}, text),
-    );
-    if (this.hasCodes) {
-      const kind = this.standing(person);
-      const word = this.words.say(`signer.standing.${kind}`);
-      cells.push(make("td", { class: `signer__standing--${kind}` }, word));
-    }
-    return make("tr", {}, make("th", { scope: "row" }, label), ...cells);
-  }
-
-  /** @returns {Person[]} the people ticked, in the order of the list */
-  get chosen() {
-    return this.list.people.filter((person) => this.ticks.get(person)?.checked);
-  }
-
-  /** @param {(person: Person) => boolean} wanted */
-  tick(wanted) {
-    for (const [person, box] of this.ticks) box.checked = wanted(person);
-    this.count();
-  }
-
-  count() {
-    const total = this.list.people.length;
-    this.say(total ? this.words.count("signer.ticked", this.chosen.length, { total }) : "");
-    find(this.root, ".signer__copied", HTMLElement).hidden = true;
-  }
-
-  /** @param {string} line */
-  say(line) {
-    this.ticked.textContent = line;
-  }
-
-  print() {
-    if (this.chosen.length === 0) {
-      this.say(this.words.say("signer.none-ticked"));
-      return;
-    }
-    this.fillSheets();
-    window.print();
-  }
-
-  fillSheets() {
-    const template = find(this.root, "template", HTMLTemplateElement);
-    const sheets = this.chosen.map((person) => {
-      const sheet = document.importNode(template.content, true);
-      for (const field of sheet.querySelectorAll("[data-field]")) fillField(field, person);
-      const length = person.name.length + person.job.length + person.department.length;
-      sheet.firstElementChild?.classList.toggle("signer__sheet--tight", length > ALWAYS_FITS);
-      return sheet;
-    });
-    find(this.root, ".signer__sheets", HTMLElement).replaceChildren(...sheets);
-  }
-
-  async copy() {
-    if (this.chosen.length === 0) {
-      this.say(this.words.say("signer.none-ticked"));
-      return;
-    }
-    const heading = this.words.say("signer.people.code");
-    const text = updated(this.list, new Set(this.chosen), this.data, heading);
-    if (await copied(text)) {
-      this.say(this.words.say("signer.copied"));
-      return;
-    }
-    const box = find(this.root, ".signer__copied textarea", HTMLTextAreaElement);
-    find(this.root, ".signer__copied", HTMLElement).hidden = false;
-    box.value = text;
-    box.focus();
-    box.select();
-    this.say(this.words.say("signer.copy-yourself"));
-  }
-
   async copyModel() {
     const rows = [...this.root.querySelectorAll(".signer__table--model tr")];
     const text = rows
@@ -262,26 +202,6 @@ export class Signer {
     const key = (await copied(text)) ? "signer.model.copied" : "signer.model.select";
     find(this.root, ".signer__model-status", HTMLElement).textContent = this.words.say(key);
   }
-}
-
-/**
- * What tells a person from another when the list is read again: a row may have moved.
- * @param {Person} person
- */
-function identity(person) {
-  return JSON.stringify([person.name, person.number, person.job, person.department]);
-}
-
-/**
- * @param {Element} field a line of the sheet: what the list does not give is not asked for
- * @param {Person} person
- */
-function fillField(field, person) {
-  const name = /** @type {"name" | "number" | "job" | "department"} */ (
-    field.getAttribute("data-field")
-  );
-  if (person[name]) field.querySelector(".signer__value")?.replaceChildren(person[name]);
-  else field.remove();
 }
 
 for (const root of document.querySelectorAll('[data-module="signer"]')) {

@@ -49,7 +49,7 @@ def acknowledgements(parent: etree.Element, context: Context) -> None:
 def _model(parent: etree.Element, context: Context) -> None:
     """Add a list to copy, whose headings are those that the tool reads."""
     sub(parent, "p", context.words("signer.model.hint"))
-    columns = (*_COLUMNS, "code")
+    columns = (*_COLUMNS, "code", "received")
     model = _table(parent, "model", [f"people.{column}" for column in columns], context)
     row = sub(sub(model, "tbody"), "tr")
     for column in columns:
@@ -81,21 +81,52 @@ def _problems(tool: etree.Element, context: Context) -> None:
 
 
 def _people(tool: etree.Element, context: Context) -> None:
-    """Add the table of people, and what may be done with those who are ticked."""
-    words = context.words
+    """Add the two steps: whom to print for, and whose form came back. Nothing joins them."""
     part = sub(tool, "div", attributes={"class": "signer__people", "hidden": ""})
+    _print_step(_step(part, "print", context), context)
+    _returns_step(_step(part, "returns", context), context)
+
+
+def _step(parent: etree.Element, name: str, context: Context) -> etree.Element:
+    title = {"id": f"signer-{name}", "class": "signer__step-title"}
+    named = {"class": f"signer__step signer__step--{name}", "aria-labelledby": title["id"]}
+    part = sub(parent, "section", attributes=named)
+    # Not `h3`, which would enter the page's table of contents.
+    heading = title | {"role": "heading", "aria-level": "3"}
+    sub(part, "p", context.words(f"signer.{name}.title"), heading)
+    sub(part, "p", context.words(f"signer.{name}.hint"))
+    return part
+
+
+def _print_step(part: etree.Element, context: Context) -> None:
+    words = context.words
     choice = {"role": "group", "aria-label": words("signer.choose"), "class": "signer__choice"}
-    sub(part, "p", words("signer.choose-hint"))
     group = sub(part, "div", attributes=choice)
     for which in _TICKS:
         _button(group, f"tick-{which}", words(f"signer.tick-{which}"))
     columns = [f"people.{column}" for column in ("name", "row", *_COLUMNS[1:], "standing")]
-    sub(_table(part, "people", columns, context), "tbody")
+    sub(_table(part, "print", columns, context), "tbody")
     sub(part, "p", attributes={"class": "signer__ticked", "role": "status"})
-    _button(part, "print", words("signer.print"))
+    _button(part, "print", words("signer.print.act"))
+
+
+def _returns_step(part: etree.Element, context: Context) -> None:
+    words = context.words
+    columns = [f"people.{name}" for name in ("name", "row", "number", "standing", "received")]
+    sub(_table(part, "returns", columns, context), "tbody")
+    _button(part, "untick", words("signer.tick-none"))
+    sub(
+        part,
+        "label",
+        words("signer.returns.date"),
+        {"for": "signer-date", "class": "signer__label"},
+    )
+    date = {"type": "date", "id": "signer-date", "class": "signer__date", "autocomplete": "off"}
+    sub(part, "input", attributes=date)
+    sub(part, "p", attributes={"class": "signer__changes", "role": "status"})
     code = context.policy.code[:SHORT_CODE]
-    sub(part, "p", words("signer.copy-hint", code=code), {"class": "signer__hint"})
-    _button(part, "copy", words("signer.copy"))
+    sub(part, "p", words("signer.returns.copy-hint", code=code), {"class": "signer__hint"})
+    _button(part, "copy", words("signer.returns.copy"))
     copied = sub(part, "div", attributes={"class": "signer__copied", "hidden": ""})
     sub(copied, "label", words("signer.copy-yourself"), {"for": "signer-copied"})
     sub(copied, "textarea", attributes={"id": "signer-copied", "readonly": "", "rows": "6"})
@@ -110,7 +141,8 @@ def _table(parent: etree.Element, name: str, columns: list[str], context: Contex
     sub(table, "caption", caption)
     head = sub(sub(table, "thead"), "tr")
     for column in columns:
-        sub(head, "th", context.words(f"signer.{column}"), {"scope": "col"})
+        key = {"scope": "col", "data-column": column.rpartition(".")[2]}
+        sub(head, "th", context.words(f"signer.{column}"), key)
     return table
 
 

@@ -1,0 +1,106 @@
+// @ts-check
+
+/** The first step: choose people and print one form each. It changes nothing in the list. */
+import { find } from "./page.mjs";
+import { PeopleTable } from "./people-table.mjs";
+
+/** @typedef {import("./page.mjs").Words} Words */
+/** @typedef {import("./people.mjs").Person} Person */
+/** @typedef {import("./roster.mjs").Roster} Roster */
+
+/** With more letters than this, a person's sheet is set closer, to stay on one page. */
+const ALWAYS_FITS = 300;
+
+export class PrintStep {
+  /**
+   * @param {HTMLElement} root the tool
+   * @param {Roster} roster
+   * @param {Words} words
+   * @param {(person: Person) => HTMLElement} standingOf the cell that says what is on file
+   */
+  constructor(root, roster, words, standingOf) {
+    this.root = root;
+    this.part = find(root, ".signer__step--print", HTMLElement);
+    this.roster = roster;
+    this.words = words;
+    this.standingOf = standingOf;
+    this.status = find(this.part, ".signer__ticked", HTMLElement);
+    this.table = new PeopleTable(this.part, (person, ticked) => {
+      if (ticked) roster.toPrint.add(person);
+      else roster.toPrint.delete(person);
+      this.count();
+    });
+    /** @type {Record<string, () => void>} */
+    const acts = {
+      "tick-all": () => this.tick(() => true),
+      "tick-renew": () => this.tick((person) => roster.standing(person) !== "current"),
+      "tick-none": () => this.tick(() => false),
+      print: () => this.print(),
+    };
+    for (const [name, act] of Object.entries(acts)) {
+      find(this.part, `[data-act="${name}"]`, HTMLButtonElement).addEventListener("click", act);
+    }
+    // The browser's own command prints the same thing as the button.
+    window.addEventListener("beforeprint", () => this.fillSheets());
+  }
+
+  show() {
+    const { hasCodes, list, toPrint } = this.roster;
+    find(this.part, '[data-act="tick-renew"]', HTMLButtonElement).hidden = !hasCodes;
+    this.table.toggleHeading("standing", hasCodes);
+    this.table.show(list.people, toPrint, (person) => [
+      String(person.row),
+      person.number,
+      person.job,
+      person.department,
+      ...(hasCodes ? [this.standingOf(person)] : []),
+    ]);
+    this.count();
+  }
+
+  /** @param {(person: Person) => boolean} wanted */
+  tick(wanted) {
+    this.roster.toPrint = new Set(this.roster.list.people.filter(wanted));
+    this.table.tick(this.roster.toPrint);
+    this.count();
+  }
+
+  count() {
+    const total = this.roster.list.people.length;
+    const number = this.roster.printed.length;
+    this.status.textContent = total ? this.words.count("signer.ticked", number, { total }) : "";
+  }
+
+  print() {
+    if (this.roster.printed.length === 0) {
+      this.status.textContent = this.words.say("signer.none-ticked");
+      return;
+    }
+    this.fillSheets();
+    window.print();
+  }
+
+  fillSheets() {
+    const template = find(this.root, "template", HTMLTemplateElement);
+    const sheets = this.roster.printed.map((person) => {
+      const sheet = document.importNode(template.content, true);
+      for (const field of sheet.querySelectorAll("[data-field]")) fillField(field, person);
+      const length = person.name.length + person.job.length + person.department.length;
+      sheet.firstElementChild?.classList.toggle("signer__sheet--tight", length > ALWAYS_FITS);
+      return sheet;
+    });
+    find(this.root, ".signer__sheets", HTMLElement).replaceChildren(...sheets);
+  }
+}
+
+/**
+ * @param {Element} field a line of the sheet: what the list does not give is not asked for
+ * @param {Person} person
+ */
+function fillField(field, person) {
+  const name = /** @type {"name" | "number" | "job" | "department"} */ (
+    field.getAttribute("data-field")
+  );
+  if (person[name]) field.querySelector(".signer__value")?.replaceChildren(person[name]);
+  else field.remove();
+}

@@ -1,0 +1,115 @@
+// @ts-check
+
+/** The second step: tick whose completed form came back, see what changes, copy the list back. */
+import { copied, find } from "./page.mjs";
+import { PeopleTable } from "./people-table.mjs";
+
+/** @typedef {import("./page.mjs").Words} Words */
+/** @typedef {import("./people.mjs").Person} Person */
+/** @typedef {import("./roster.mjs").Roster} Roster */
+
+export class ReturnsStep {
+  /**
+   * @param {HTMLElement} root the tool
+   * @param {Roster} roster
+   * @param {Words} words
+   * @param {(person: Person) => HTMLElement} standingOf the cell that says what is on file
+   */
+  constructor(root, roster, words, standingOf) {
+    this.part = find(root, ".signer__step--returns", HTMLElement);
+    this.roster = roster;
+    this.words = words;
+    this.standingOf = standingOf;
+    this.status = find(this.part, ".signer__changes", HTMLElement);
+    this.date = find(this.part, ".signer__date", HTMLInputElement);
+    this.date.value = today();
+    this.date.addEventListener("change", () => this.count());
+    this.table = new PeopleTable(this.part, (person, ticked) => {
+      if (ticked) roster.returned.add(person);
+      else roster.returned.delete(person);
+      this.count();
+    });
+    find(this.part, '[data-act="untick"]', HTMLButtonElement).addEventListener("click", () => {
+      roster.returned = new Set();
+      this.table.tick(roster.returned);
+      this.count();
+    });
+    find(this.part, '[data-act="copy"]', HTMLButtonElement).addEventListener("click", () => this.copy());
+  }
+
+  show() {
+    const { hasCodes, hasDates, list, returned } = this.roster;
+    this.table.toggleHeading("standing", hasCodes);
+    this.table.toggleHeading("received", hasDates);
+    this.table.show(list.people, returned, (person) => [
+      String(person.row),
+      person.number,
+      ...(hasCodes ? [this.standingOf(person)] : []),
+      ...(hasDates ? [person.received] : []),
+    ]);
+    this.count();
+  }
+
+  /** Say what would change, before anything does. */
+  count() {
+    this.roster.date = this.date.value;
+    this.tell(...this.told());
+    find(this.part, ".signer__copied", HTMLElement).hidden = true;
+  }
+
+  /** @returns {string[]} */
+  told() {
+    const { changed, date, returned } = this.roster;
+    const total = this.roster.list.people.length;
+    if (total === 0) return [];
+    if (returned.size === 0) return [this.words.say("signer.returns.nobody")];
+    const wrong = this.wrongDate();
+    if (wrong) return [this.words.say(wrong)];
+    if (changed.length === 0) return [this.words.say("signer.returns.no-change")];
+    const again = changed.filter((person) => this.roster.standing(person) === "current").length;
+    const lines = [this.words.count("signer.returns.changes", changed.length, { total, date })];
+    if (again > 0) lines.push(this.words.count("signer.returns.again", again));
+    return lines;
+  }
+
+  /** @returns {string} the text that says what is wrong with the date, empty when nothing is */
+  wrongDate() {
+    if (this.roster.date === "") return "signer.returns.no-date";
+    return this.roster.date > today() ? "signer.returns.future" : "";
+  }
+
+  /** @param {string[]} lines */
+  tell(...lines) {
+    this.status.textContent = lines.join(" ");
+  }
+
+  async copy() {
+    const { changed } = this.roster;
+    if (changed.length === 0 || this.wrongDate()) {
+      if (this.roster.returned.size > 0 && this.wrongDate()) this.date.focus();
+      this.count();
+      return;
+    }
+    const text = this.roster.updated({
+      code: this.words.say("signer.people.code"),
+      received: this.words.say("signer.people.received"),
+    });
+    if (await copied(text)) {
+      this.tell(this.words.count("signer.copied", changed.length));
+      return;
+    }
+    const box = find(this.part, ".signer__copied textarea", HTMLTextAreaElement);
+    find(this.part, ".signer__copied", HTMLElement).hidden = false;
+    box.value = text;
+    box.focus();
+    box.select();
+    this.tell(this.words.say("signer.copy-yourself"));
+  }
+}
+
+/** Today where the reader is (ISO). */
+function today() {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+}
