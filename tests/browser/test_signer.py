@@ -1,4 +1,4 @@
-"""HR's list in the page: pasted, corrected, printed; the returns noted, copied back; nothing sent or kept."""
+"""HR's list in the page: pasted, corrected, printed, copied back; nothing sent, nothing kept."""
 
 from __future__ import annotations
 
@@ -9,22 +9,21 @@ from collections.abc import Iterator
 import pytest
 from pypdf import PdfReader
 
-from tests.support import drivers
 from tests.support.drivers import Driver, until
+from tests.support.signer import (
+    ADDRESS,
+    BROWSERS,
+    LIST,
+    TODAY,
+    click,
+    enter,
+    on_the_page,
+    table,
+    tick,
+    told,
+    written,
+)
 
-ADDRESS = "/signer/attestations/"
-TODAY = "6d367e688c"
-LIST = [
-    ["Nom", "Matricule", "Poste", "Code de version", "Note"],
-    ["Josée Tremblay", "0042", "Préposée à l'accueil", TODAY, "=1+1"],
-    ["Luc Roy", "0043", "", "", "+33"],
-    ["Line Roy", "0043", "", "abcdef0123", ""],
-]
-#: Forty people, the first ten of whom have confirmed today's text.
-FORTY = [
-    ["Nom", "Code de version"],
-    *([f"Personne {number:02}", TODAY if number <= 10 else ""] for number in range(1, 41)),
-]
 #: Everything that a page can leave behind; the theme itself keeps the choice of light or dark.
 STORED = """(async () => JSON.stringify([
   Object.entries(localStorage).filter(([key]) => !key.endsWith("__palette")),
@@ -33,96 +32,10 @@ STORED = """(async () => JSON.stringify([
 ]))()"""
 
 
-def pasted(rows: list[list[str]]) -> str:
-    """Return cells as Excel puts them on the clipboard."""
-    return "\r\n".join("\t".join(_cell(cell) for cell in row) for row in rows) + "\r\n"
-
-
-def _cell(cell: str) -> str:
-    return '"{}"'.format(cell.replace('"', '""')) if cell.startswith('"') else cell
-
-
-@pytest.fixture(
-    params=[
-        pytest.param("chromium", marks=pytest.mark.browser),
-        pytest.param("mozilla", marks=[pytest.mark.browser, pytest.mark.firefox]),
-    ]
-)
+@pytest.fixture(params=BROWSERS)
 def driver(request: pytest.FixtureRequest, server: str) -> Iterator[Driver]:
     """Each of the two browsers, on the page."""
-    browser = request.getfixturevalue(request.param)
-    if request.param == "mozilla":
-        yield opened(browser)
-        return
-    with drivers.chromium(browser, server) as one:
-        yield opened(one)
-
-
-def opened(driver: Driver, address: str = ADDRESS) -> Driver:
-    """Open the page, and note what it prints and copies instead of doing so."""
-    driver.goto(address)
-    driver.evaluate(
-        """(() => {
-          window.printed = [];
-          window.print = () => window.printed.push(document.querySelector(".signer__sheets").innerText);
-          navigator.clipboard.writeText = async (text) => { window.written = text; };
-        })()"""
-    )
-    return driver
-
-
-def enter(driver: Driver, rows: list[list[str]]) -> None:
-    """Put a list in the box, as pasting does."""
-    text = json.dumps(pasted(rows))
-    driver.evaluate(
-        f"""(() => {{
-          const box = document.querySelector("#signer-cells");
-          box.value = {text};
-          box.dispatchEvent(new Event("input", {{ bubbles: true }}));
-        }})()"""
-    )
-    until(driver, "document.querySelector('.signer__status').textContent !== ''")
-
-
-def table(driver: Driver, name: str) -> list[list[str]]:
-    """Return what the cells of a table say."""
-    found: list[list[str]] = driver.evaluate(
-        f"""[...document.querySelectorAll(".signer__table--{name} tbody tr")]
-          .map((row) => [...row.children].map((cell) => cell.textContent))"""
-    )
-    return found
-
-
-def click(driver: Driver, act: str) -> None:
-    driver.evaluate(f"document.querySelector('[data-act=\"{act}\"]').click()")
-
-
-def tick(driver: Driver, step: str, *ranks: int) -> None:
-    """Tick people of a step by their rank in its table, from 0."""
-    for rank in ranks:
-        driver.evaluate(
-            f"document.querySelectorAll('.signer__step--{step} .signer__tick input')[{rank}].click()"
-        )
-
-
-def date_returns(driver: Driver, day: str) -> None:
-    driver.evaluate(
-        f"""(() => {{
-          const field = document.querySelector("#signer-date");
-          field.value = "{day}";
-          field.dispatchEvent(new Event("change", {{ bubbles: true }}));
-        }})()"""
-    )
-
-
-def written(driver: Driver) -> list[list[str]]:
-    """Return the cells that were copied."""
-    until(driver, "window.written !== undefined")
-    return [line.split("\t") for line in driver.evaluate("window.written").split("\r\n")]
-
-
-def told(driver: Driver, name: str = "ticked") -> str:
-    return str(driver.evaluate(f"document.querySelector('.signer__{name}').textContent"))
+    yield from on_the_page(request, server)
 
 
 def test_who_was_read_is_shown_with_what_is_on_file(driver: Driver) -> None:
@@ -185,103 +98,6 @@ def test_nobody_is_ticked_at_first_and_nothing_is_printed_for_nobody(driver: Dri
     click(driver, "print")
     assert told(driver) == "Cochez d'abord au moins une personne."
     assert driver.evaluate("window.printed") == []
-
-
-def test_those_printed_are_not_those_received(driver: Driver) -> None:
-    enter(driver, FORTY)
-    click(driver, "tick-renew")
-    click(driver, "print")
-    assert driver.evaluate("document.querySelectorAll('.signer__sheet').length") == 30
-    assert told(driver, "changes") == "Personne n'est coché\u00a0: aucune ligne ne changera."
-    click(driver, "copy")
-    assert driver.evaluate("window.written === undefined")
-    date_returns(driver, "2026-11-03")
-    tick(driver, "returns", 10, 39)
-    assert told(driver, "changes").startswith("2 lignes changeront sur 40")
-    click(driver, "copy")
-    rows = written(driver)
-    assert [row[1] for row in rows[1:]] == [TODAY] * 11 + [""] * 28 + [TODAY]
-    assert [row[2] for row in rows[1:]] == [""] * 10 + ["2026-11-03"] + [""] * 28 + ["2026-11-03"]
-
-
-def test_the_list_is_copied_back_with_those_received_only(driver: Driver) -> None:
-    enter(driver, LIST)
-    date_returns(driver, "2026-11-03")
-    tick(driver, "returns", 1)
-    click(driver, "copy")
-    assert written(driver) == [
-        [*LIST[0], "Attestation reçue le"],
-        ["Josée Tremblay", "0042", "Préposée à l'accueil", TODAY, "'=1+1", ""],
-        ["Luc Roy", "0043", "", TODAY, "'+33", "2026-11-03"],
-        ["Line Roy", "0043", "", "abcdef0123", "", ""],
-    ]
-    until(
-        driver, "document.querySelector('.signer__changes').textContent.startsWith('Liste copiée')"
-    )
-    assert "1 ligne changée" in told(driver, "changes")
-
-
-def test_a_list_without_the_columns_gets_them(driver: Driver) -> None:
-    enter(driver, [["Nom"], ["Josée Tremblay"], ["Luc Roy"]])
-    date_returns(driver, "2026-11-03")
-    tick(driver, "returns", 1)
-    click(driver, "copy")
-    assert written(driver) == [
-        ["Nom", "Code de version", "Attestation reçue le"],
-        ["Josée Tremblay", "", ""],
-        ["Luc Roy", TODAY, "2026-11-03"],
-    ]
-
-
-def test_the_list_copied_back_and_read_again_says_what_was_noted(driver: Driver) -> None:
-    enter(driver, FORTY[:3])
-    date_returns(driver, "2026-11-03")
-    tick(driver, "returns", 1)
-    click(driver, "copy")
-    enter(driver, written(driver))
-    until(driver, "document.querySelectorAll('.signer__table--returns td').length === 8")
-    assert table(driver, "returns") == [
-        ["Personne 01", "2", "", "Texte d'aujourd'hui", ""],
-        ["Personne 02", "3", "", "Texte d'aujourd'hui", "2026-11-03"],
-    ]
-
-
-def test_a_code_already_there_is_told_before_its_date_changes(driver: Driver) -> None:
-    enter(driver, FORTY)
-    date_returns(driver, "2026-11-03")
-    tick(driver, "returns", 0, 1, 20)
-    assert told(driver, "changes") == (
-        "3 lignes changeront sur 40\u00a0: elles recevront le code du texte d'aujourd'hui et la date "
-        "2026-11-03. 2 d'entre elles portent déjà ce code\u00a0: seule leur date changera."
-    )
-    click(driver, "untick")
-    assert told(driver, "changes") == "Personne n'est coché\u00a0: aucune ligne ne changera."
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [("", "Indiquez la date"), ("2999-01-01", "Cette date n'est pas encore arrivée")],
-)
-def test_a_date_that_cannot_be_is_asked_for(day: str, words: str, driver: Driver) -> None:
-    enter(driver, FORTY)
-    date_returns(driver, day)
-    tick(driver, "returns", 20)
-    assert told(driver, "changes").startswith(words)
-    click(driver, "copy")
-    assert driver.evaluate("document.activeElement.id") == "signer-date"
-    assert driver.evaluate("window.written === undefined")
-
-
-def test_a_refused_clipboard_leaves_the_list_to_copy_by_hand(driver: Driver) -> None:
-    enter(driver, LIST)
-    driver.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error()))")
-    tick(driver, "returns", 0)
-    click(driver, "copy")
-    until(driver, "document.activeElement.id === 'signer-copied'")
-    assert driver.evaluate("document.activeElement.value").startswith("Nom\tMatricule")
-    assert driver.evaluate(
-        "getSelection().toString() !== '' || document.activeElement.selectionEnd > 9"
-    )
 
 
 def test_nothing_is_sent_and_nothing_is_kept(driver: Driver) -> None:
