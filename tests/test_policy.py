@@ -6,7 +6,25 @@ import hashlib
 
 import pytest
 
-from cadre.policy import Kind, Standing, Text, Unit, Version, fingerprint, quotes, standing
+from cadre import reading, settings
+from cadre.policy import (
+    Kind,
+    Policy,
+    Section,
+    Standing,
+    Text,
+    Unit,
+    Version,
+    fingerprint,
+    numbered,
+    page_hash,
+    quotes,
+    sentences,
+    standing,
+    words,
+)
+
+from .support import ROOT
 
 UNITS = (
     Unit("a", Kind.TITLE, "Le  titre", "cadre/a.md", 1, level=1),
@@ -79,3 +97,114 @@ def test_a_unit_stands_under_the_last_title_above_it() -> None:
     text = Text("fr", (*UNITS, second, last))
     assert text.heading_of(last) is second
     assert text.heading_of(UNITS[1]) is UNITS[0]
+
+
+SIGNED = Unit("s-1", Kind.SIGNATURE, "Pour : ____", "cadre/s.md", 5)
+
+
+def test_the_page_to_sign_is_the_last_one_that_has_a_line_to_sign() -> None:
+    """All of that page, its title included, and nothing of another one."""
+    first = Unit("a-2", Kind.SIGNATURE, "Initiales : ____", "cadre/a.md", 9)
+    title = Unit("s", Kind.TITLE, "Consentement", "cadre/s.md", 3, level=1)
+    end = Unit("z-1", Kind.PARAGRAPH, "Fin.", "cadre/z.md", 3)
+    text = Text("fr", (*UNITS, first, title, SIGNED, end))
+    assert text.signed_section() == (title, SIGNED)
+
+
+def test_a_text_with_no_line_to_sign_has_no_page_to_sign() -> None:
+    assert Text("fr", UNITS).signed_section() == ()
+
+
+def test_of_two_units_with_one_id_the_first_is_found() -> None:
+    """The second one is a mistake that `check` names; a citation must not change its words."""
+    second = Unit("a-1", Kind.PARAGRAPH, "Autre.", "cadre/b.md", 3)
+    text = Text("fr", (*UNITS, second))
+    assert text.unit("a-1").text == "« Oui »,\u00a0dit-il."
+    assert "a-1" in text
+    assert "a-2" not in text
+
+
+def test_a_unit_never_stands_under_the_title_of_another_page() -> None:
+    alone = Unit("b-1", Kind.PARAGRAPH, "Sans titre.", "cadre/b.md", 3)
+    after = Unit("b", Kind.TITLE, "Trop tard", "cadre/b.md", 5, level=1)
+    assert Text("fr", (*UNITS, alone, after)).heading_of(alone) is alone
+    assert Text("fr", (*UNITS, alone, after)).heading_of(after) is after
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un. Deux! Trois? Quatre", ("Un.", "Deux!", "Trois?", "Quatre")),
+        ("Attendez… Puis répondez.", ("Attendez…", "Puis répondez.")),
+        ("Etc. ou non… ou presque.", ("Etc. ou non… ou presque.",)),
+        ("Il dit. « Non. » Élie part.", ("Il dit.", "« Non. » Élie part.")),
+        ('He left. "No." Done.', ("He left.", '"No." Done.')),
+        ("Voir p. 3. Œuvrer.", ("Voir p. 3. Œuvrer.",)),
+        ("Un.\n  Deux.\u00a0Trois.", ("Un.", "Deux.", "Trois.")),
+    ],
+)
+def test_a_text_is_cut_after_a_final_mark_before_a_capital(
+    text: str, expected: tuple[str, ...]
+) -> None:
+    assert sentences(text) == expected
+
+
+def test_paragraphs_items_and_lines_are_counted_apart_under_each_title() -> None:
+    def one(kind: Kind, name: str) -> Unit:
+        return Unit(name, kind, name, "cadre/a.md", 1, level=int(kind is Kind.TITLE))
+
+    units = (
+        one(Kind.PARAGRAPH, "avant"),
+        one(Kind.TITLE, "un"),
+        one(Kind.PARAGRAPH, "un-1"),
+        one(Kind.ITEM, "un-2"),
+        one(Kind.PARAGRAPH, "un-3"),
+        one(Kind.TITLE, "deux"),
+        one(Kind.ITEM, "deux-1"),
+    )
+    text = Text("fr", (*units, SIGNED))
+    ranks = [(unit.id, title.id, rank) for unit, title, rank in numbered(text, "cadre/a.md")]
+    assert ranks == [
+        ("un-1", "un", 1),
+        ("un-2", "un", 1),
+        ("un-3", "un", 2),
+        ("deux-1", "deux", 1),
+    ]
+
+
+def test_the_principles_are_the_deepest_pages_of_the_policy() -> None:
+    pages = (Section("a.md", 2), Section("p/un.md", 4), Section("p/deux.md", 4), Section("z.md", 3))
+    policy = Policy("fr", pages, {"fr": Text("fr", ())})
+    assert [section.page for section in policy.principles] == ["p/un.md", "p/deux.md"]
+    assert Policy("fr", (), {"fr": Text("fr", ())}).principles == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (Kind.ITEM, "2. Un point", True),
+        (Kind.ITEM, "12. Un point", True),
+        (Kind.ITEM, "Un point", False),
+        (Kind.ITEM, "2.5 %", False),
+        (Kind.ITEM, "2) Un", False),
+        (Kind.PARAGRAPH, "2. Un", False),
+    ],
+)
+def test_an_item_that_begins_with_its_number_says_so(kind: Kind, text: str, expected: bool) -> None:
+    assert Unit("a", kind, text, "p.md", 1).numbered is expected
+
+
+def test_a_page_has_the_twelve_first_characters_of_the_hash_of_its_words() -> None:
+    # printf 'Un mot.' | sha256sum
+    assert page_hash("Un\n\n  mot.\n") == "6ebb8e583240"
+
+
+def test_words_are_what_white_space_parts() -> None:
+    assert words(UNITS) == 6
+
+
+def test_the_code_of_the_paroisse_s_text_never_changes() -> None:
+    """Pages already signed carry its first ten characters."""
+    assert reading.read(settings.load(ROOT)).policy.code == (
+        "6d367e688c54f3a99e1037259227f53bfbfd0c778f472abb9f37331e1574a63a"
+    )

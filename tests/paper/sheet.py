@@ -50,10 +50,14 @@ class Sheet:
         """The sizes of the letters, in points."""
         return {size for page in self.reader.pages for size in _sizes(page)}
 
+    @property
+    def every_tag(self) -> list[Any]:
+        """The elements in the order in which they are read."""
+        return list(_elements(self.root["/StructTreeRoot"]))
+
     def tags(self, kind: str) -> list[Any]:
         """Return the elements of one kind (/P, /H1…) in the order in which they are read."""
-        tree = _elements(self.root["/StructTreeRoot"])
-        return [element for element in tree if element.get("/S") == kind]
+        return [element for element in self.every_tag if element.get("/S") == kind]
 
 
 def _operations(page: PageObject) -> Iterator[tuple[list[Any], bytes, tuple[float, ...]]]:

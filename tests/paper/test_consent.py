@@ -31,6 +31,15 @@ def test_its_language_is_said(sheet: Sheet) -> None:
     assert sheet.root["/Lang"] == "fr-CA"
 
 
+def test_a_passage_in_another_language_says_so(details: ConsentDetails, texts: Texts) -> None:
+    """So that a screen reader says its words in that language (WCAG 2.2, SC 3.1.2)."""
+    english = replace(unit("a", Kind.PARAGRAPH, "The words."), language="en")
+    text = section(english, unit("b", Kind.PARAGRAPH, "Les mots."))
+    sheet = Sheet(official_page(text, details, texts))
+    marked = [one["/Lang"] for one in sheet.every_tag if "/Lang" in one]
+    assert set(marked) == {"en-CA"}
+
+
 def test_its_title_is_shown(sheet: Sheet) -> None:
     assert sheet.root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
     assert sheet.reader.metadata is not None
@@ -149,7 +158,7 @@ def test_its_date_is_the_version_s(sheet: Sheet) -> None:
     metadata = sheet.reader.metadata
     assert metadata is not None
     assert metadata.creation_date is not None
-    assert metadata.creation_date.date().isoformat() == "2019-01-14"
+    assert metadata.creation_date.isoformat() == "2019-01-14T12:00:00+00:00"
 
 
 def test_markup_in_the_data_does_nothing(details: ConsentDetails, texts: Texts) -> None:
@@ -214,6 +223,18 @@ def test_without_a_cover_the_page_has_its_own_name(
     sheet = Sheet(official_page(consent, replace(details, document_title=""), texts))
     assert sheet.reader.metadata is not None
     assert sheet.reader.metadata.title == "Page de consentement"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "bullets"),
+    [(Kind.ITEM, "un point", 1), (Kind.ITEM, "2. un point", 0), (Kind.PARAGRAPH, "2. un", 0)],
+)
+def test_an_item_that_has_its_own_number_gets_no_bullet(
+    kind: Kind, text: str, bullets: int, details: ConsentDetails, texts: Texts
+) -> None:
+    sheet = Sheet(official_page(section(unit("a", kind, text)), details, texts))
+    assert text in sheet.words
+    assert sheet.words.count("•") == bullets
 
 
 def test_an_unknown_section_is_refused(

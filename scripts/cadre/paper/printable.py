@@ -8,8 +8,9 @@ from typing import Final
 from cadre.blocks import AT_A_GLANCE
 from cadre.diagnostics import Place, Problem
 from cadre.paper.engine import first_unprintable
-from cadre.policy import Policy, Text, Unit, normalise
+from cadre.policy import Text, Unit, normalise
 from cadre.reading import Project
+from cadre.reading.path import points
 
 #: What the sheets say of `extra: cadre:`.
 _FIELDS: Final = ("organisation", "resolution", "acknowledgement_purpose")
@@ -30,18 +31,23 @@ def unprintable(project: Project) -> Iterator[Problem]:
 
 def _units(project: Project) -> Iterator[Problem]:
     for text in project.policy.texts.values():
-        for unit in dict.fromkeys(_on_paper(project.policy, text)):
+        for unit in dict.fromkeys(_on_paper(project, text)):
             if code := _code(unit.text):
                 place = Place(f"docs/{text.language}/{unit.page}", unit.line, unit.column)
                 yield Problem.at(place, "character-without-font", character=code, unit=unit.id)
 
 
-def _on_paper(policy: Policy, text: Text) -> Iterator[Unit]:
-    """Yield the units that the sheets print: the document's title, the principles' and the lines to sign."""
+def _on_paper(project: Project, text: Text) -> Iterator[Unit]:
+    """Yield the units that the sheets print: the document's title, the lines to sign, the principles.
+
+    Of a principle, the title, and the passages too where its page has no summary.
+    """
     yield from text.units[:1]
-    for section in policy.principles:
-        yield from text.page(section.page)[:1]
-    if text.language == policy.official:
+    for section in project.policy.principles:
+        page = project.pages.get((text.language, section.page))
+        units = text.page(section.page)
+        yield from units[:1] if page and points(page) else units
+    if text.language == project.policy.official:
         yield from text.signed_section()
 
 
