@@ -150,6 +150,53 @@ def test_a_page_that_is_not_utf8_does_not_end_the_server(bourg: Path, chromium: 
         expect(page.locator(".panel")).to_contain_text("pas en UTF-8")
 
 
+SETTINGS = (
+    ("watch: [quiz]", "watch: [quiz", "mkdocs.yml:18:8: la syntaxe YAML n'est pas valide"),
+    ("resolution: 24-077", "resolution:", "mkdocs.yml:9:5: le texte « resolution » est vide"),
+    ("- search\n", "- serach\n", 'The "serach" plugin is not installed'),
+)
+
+
+@pytest.mark.parametrize(("before", "after", "message"), SETTINGS, ids=lambda value: value[:20])
+def test_settings_broken_while_it_serves_are_told_and_no_page_waits(
+    before: str, after: str, message: str, bourg: Path, chromium: Browser
+) -> None:
+    config = bourg / "mkdocs.yml"
+    good = config.read_text(encoding="utf-8")
+    with serving(bourg) as (server, printed), chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{server}/que-faire/")
+
+        edit(config, before, after)
+        with page.expect_event("load", timeout=TIMEOUT):
+            pass
+        page.goto(f"{server}/quiz/silence/", timeout=TIMEOUT)
+        expect(page.locator("legend")).to_have_text("Que faites-vous?")
+        assert message in "".join(printed)
+        assert "Traceback" not in "".join(printed)
+
+        config.write_text(good.replace("24-077", "24-078"), encoding="utf-8")
+        expect(page.locator(".md-footer, footer").first).to_contain_text("24-078", timeout=TIMEOUT)
+
+
+@pytest.mark.parametrize(("before", "after", "message"), SETTINGS, ids=lambda value: value[:20])
+def test_it_does_not_start_on_broken_settings(
+    before: str, after: str, message: str, bourg: Path
+) -> None:
+    edit(bourg / "mkdocs.yml", before, after)
+    done = subprocess.run(
+        [sys.executable, "-m", "cadre", "serve", "--port", str(free_port())],
+        cwd=bourg,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_busy_port_is_told_in_one_line(bourg: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
