@@ -44,6 +44,22 @@ def group_of_a_section(project: Project) -> Iterator[Problem]:
             yield Problem.at(place, "group-unknown", group=name, suggestion=", ".join(near))
 
 
+def group_has_a_page(project: Project) -> Iterator[Problem]:
+    """A group has its page in the official language: its questions lead there from other pages."""
+    official = project.settings.official.code
+    for file in project.bank_files:
+        if file.group is not None:
+            page = f"quiz/{file.group.group}.md"
+            if not project.settings.page(official, page).exists():
+                place = file.tree.place("group")
+                yield Problem.at(
+                    place,
+                    "group-page-missing",
+                    group=file.group.group,
+                    page=f"docs/{official}/{page}",
+                )
+
+
 def scenario_id_once(project: Project) -> Iterator[Problem]:
     """A scenario's id stands once in the whole bank."""
     first: dict[str, Place] = {}

@@ -20,6 +20,7 @@ _ENDINGS: Final = (
     (re.compile(r"\.(md|markdown|mdown|mkdn?)", re.IGNORECASE), ".md"),
     (re.compile(r"\.ya?ml", re.IGNORECASE), ".yml"),
 )
+HOME: Final = "index.md"
 #: Files that stand at the root, by their names without the ending.
 _AT_THE_ROOT: Final = ("mkdocs", "versions", "accessibility")
 
@@ -52,7 +53,7 @@ def navigation_leads_to_pages(project: Project) -> Iterator[Problem]:
         if target in pages:
             yield Problem.at(link.place, "name-decomposed", name=target)
         elif target not in {unicodedata.normalize("NFC", page) for page in pages}:
-            near = get_close_matches(target, sorted(pages), 1, 0.5) or ["index.md"]
+            near = get_close_matches(target, sorted(pages), 1, 0.5) or [HOME]
             yield Problem.at(
                 link.place,
                 "nav-page-missing",
@@ -71,6 +72,13 @@ def page_in_navigation(project: Project) -> Iterator[Problem]:
     for (language, path), page in project.pages.items():
         if language == official and path not in named and not page.official:
             yield Problem.at(Place(page.path), "nav-page-omitted", page=path)
+
+
+def home_page(project: Project) -> Iterator[Problem]:
+    """There is a home page: every page leads to it."""
+    official = project.settings.official.code
+    if HOME not in _pages(project):
+        yield Problem.at(Place(f"docs/{official}/{HOME}"), "home-missing", page=HOME)
 
 
 def _authored(project: Project) -> Iterator[Path]:
