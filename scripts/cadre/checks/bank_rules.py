@@ -45,19 +45,16 @@ def group_of_a_section(project: Project) -> Iterator[Problem]:
 
 
 def group_has_a_page(project: Project) -> Iterator[Problem]:
-    """A group has its page in the official language: its questions lead there from other pages."""
+    """A group of a section has its page: its questions lead there from other pages."""
     official = project.settings.official.code
+    text = project.policy.text(official)
     for file in project.bank_files:
-        if file.group is not None:
-            page = f"quiz/{file.group.group}.md"
-            if not project.settings.page(official, page).exists():
-                place = file.tree.place("group")
-                yield Problem.at(
-                    place,
-                    "group-page-missing",
-                    group=file.group.group,
-                    page=f"docs/{official}/{page}",
-                )
+        if file.group is None or file.group.group not in text:
+            continue
+        page = f"quiz/{file.group.group}.md"
+        if not project.settings.page(official, page).exists():
+            place, path = file.tree.place("group"), f"docs/{official}/{page}"
+            yield Problem.at(place, "group-page-missing", group=file.group.group, page=path)
 
 
 def scenario_id_once(project: Project) -> Iterator[Problem]:
