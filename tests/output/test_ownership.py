@@ -103,6 +103,21 @@ def test_a_build_cut_short_may_be_done_again(root: Path) -> None:
     assert refusal(root / "site", root) == ("build.foreign", "budget.xlsx")
 
 
+@pytest.mark.parametrize("name", ["notes.md", "list.yml"])
+def test_what_a_build_reads_is_never_what_it_wrote(root: Path, name: str) -> None:
+    claim(root / "site", root).lock.release()
+    write(root / "docs", name)
+    write(root / "site", name)
+    assert refusal(root / "site", root) == ("build.foreign", name)
+
+
+def test_a_build_cut_short_left_no_link(tmp_path: Path, root: Path) -> None:
+    claim(root / "site", root).lock.release()
+    write(tmp_path / "photos", "1.jpg")
+    (root / "site" / "assets").symlink_to(tmp_path / "photos")
+    assert refusal(root / "site", root) == ("build.foreign", "assets")
+
+
 def test_a_site_older_than_the_manifest_may_be_replaced(root: Path) -> None:
     sheet = "assets/stylesheets/cadre.0123abcd.css"
     write(root / "site", "index.html", "_headers", "search/search_index.json", sheet)
