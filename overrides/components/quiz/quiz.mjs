@@ -41,6 +41,7 @@ export class Quiz {
     this.title = document.title;
     window.addEventListener("hashchange", () => this.follow());
     this.follow();
+    root.removeAttribute("data-awaits");
   }
 
   /** What the browser keeps changes while this page sleeps, or in another tab. */

@@ -39,6 +39,7 @@ export class Signer {
     this.timer = 0;
     this.openings = 0;
     this.listen();
+    root.removeAttribute("data-awaits");
   }
 
   listen() {

@@ -48,6 +48,7 @@ export class Eraser {
     this.button("erase").addEventListener("click", () => this.erase());
     this.button("undo").addEventListener("click", () => this.undo());
     window.addEventListener("pagehide", () => this.forget());
+    this.button("erase").removeAttribute("data-pending");
     if (this.stores.length === 0) {
       this.button("erase").hidden = true;
       this.say("not-kept");

@@ -23,22 +23,12 @@ function all(selector, type, root = document) {
   return [...root.querySelectorAll(selector)].flatMap((found) => (found instanceof type ? [found] : []));
 }
 
-/**
- * The language link leads to the passage that the reader looks at, in the other language.
- * Without this script it leads to the same page.
- */
-export class LanguageLink {
-  /** @param {HTMLAnchorElement} link */
-  constructor(link) {
-    this.link = link;
-    this.address = link.getAttribute("href") ?? "";
-    this.follow();
-    window.addEventListener("hashchange", () => this.follow());
-  }
-
-  follow() {
-    this.link.setAttribute("href", this.address + window.location.hash);
-  }
+/** The language link leads to the passage that the reader looks at, in the other language. @param {HTMLAnchorElement} link */
+function keepPassage(link) {
+  const address = link.getAttribute("href") ?? "";
+  const follow = () => link.setAttribute("href", address + window.location.hash);
+  window.addEventListener("hashchange", follow);
+  follow();
 }
 
 /** The line that ends each printed sheet names the page's address, also when the site declares none. @param {Element} line */
@@ -284,12 +274,10 @@ function fragment() {
   }
 }
 
-for (const link of all('a[data-module="language-link"]', HTMLAnchorElement)) new LanguageLink(link);
+for (const link of all('a[data-module="language-link"]', HTMLAnchorElement)) keepPassage(link);
 for (const line of all('[data-module="page-address"]', HTMLElement)) nameAddress(line);
 for (const button of all('[data-module="palette"]', HTMLElement)) new Palette(button);
-for (const block of all('[data-module="eraser"]', HTMLElement)) {
-  import("./eraser.mjs").then(({ Eraser }) => new Eraser(block));
-}
+for (const block of all('[data-module="eraser"]', HTMLElement)) import("./eraser.mjs").then(({ Eraser }) => new Eraser(block));
 for (const button of all('[data-module="print"]', HTMLElement)) button.addEventListener("click", () => window.print());
 for (const part of all('[data-module="search"]', HTMLElement)) new SearchBox(part);
 const menu = document.getElementById("menu");
@@ -308,3 +296,4 @@ window.addEventListener("hashchange", followAddress);
 openDetails();
 reachScrolling();
 window.addEventListener("resize", reachScrolling);
+document.querySelector(".md-header")?.removeAttribute("data-awaits");

@@ -31,6 +31,7 @@ _TICKS: Final = ("all", "renew", "none")
 def acknowledgements(parent: etree.Element, context: Context) -> None:
     """Add the blank form's link, the template list and, for a browser with scripts, the list tool."""
     parent.attrib |= {"class": "signer", "data-module": "signer", "data-search-exclude": ""}
+    parent.set("data-awaits", "")
     link = file_link(sub(parent, "p"), f"{context.page.root}/{BLANK_PDF}")
     link.text = AtomicString(context.words("signer.blank"))
     link.attrib |= {"type": "application/pdf", "hreflang": context.policy.official}

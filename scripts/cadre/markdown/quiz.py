@@ -54,6 +54,7 @@ def render(parent: etree.Element, argument: str, context: Context) -> None:
     questions = [Question(one, number, len(chosen)) for number, one in enumerate(chosen, 1)]
     one = argument.startswith(f"{ONE} ")
     parent.set("data-module", "quiz")
+    parent.set("data-awaits", "")
     parent.set("data-quiz", "one" if one else argument)
     quiz_frame.words(parent, context)
     if context.page.official:

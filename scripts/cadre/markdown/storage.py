@@ -32,7 +32,12 @@ def render(parent: etree.Element, context: Context) -> None:
         sub(item, "code", key)
         append(item, ")")
     button = {"type": "button", "class": "button js-only"}
-    sub(parent, "button", words("storage.erase"), {**button, "data-action": "erase"})
+    sub(
+        parent,
+        "button",
+        words("storage.erase"),
+        {**button, "data-action": "erase", "data-pending": ""},
+    )
     sub(parent, "p", attributes={"role": "status"})
     undo = {**button, "data-action": "undo", "hidden": "hidden"}
     sub(parent, "button", words("storage.undo"), undo)

@@ -29,7 +29,9 @@ _THEME: Final = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.
 COMMON: Final = "components/cadre.css"
 #: For paper only: a municipality's own, which every page has too.
 PRINT: Final = "assets/print.css"
-_OURS: Final = ("components/site/site.css", "components/search/search.css")
+_OURS: Final = tuple(
+    f"components/{name}.css" for name in ("site/menu", "site/site", "search/search")
+)
 
 
 def mergeable(css: str) -> bool:
