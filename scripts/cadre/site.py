@@ -92,6 +92,7 @@ class Site:
             figures=self.project.figures,
             storage_page=self._holder(BROWSER_STORAGE.name),
             terms=self.project.terms,
+            pictograms=self.project.pictograms,
             essentials={
                 one.code: path.essentials(self.project.pages, self.project.policy, one.code)
                 for one in self.settings.shipped

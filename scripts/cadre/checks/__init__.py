@@ -39,6 +39,7 @@ RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
     link_rules.link_leads_to_a_place,
     page_rules.front_matter_at_the_top,
     page_rules.front_matter_known,
+    page_rules.pictogram_known,
     page_rules.front_matter_switches,
     page_rules.official_in_every_language,
     unit_rules.page_in_every_language,

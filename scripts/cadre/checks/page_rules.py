@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final
 
+from cadre import pictograms
 from cadre.diagnostics import Problem
 from cadre.reading import Page, Project
 
@@ -16,6 +17,7 @@ _KEYS: Final = (
     "official",
     "title",
     "translates",
+    "pictogram",
     "search",
     "description",
     "hide",
@@ -43,6 +45,19 @@ def front_matter_at_the_top(project: Project) -> Iterator[Problem]:
                 yield Problem.at(page.place(first + 1), "front-matter-malformed")
         elif page.body_line == 1 and first == 0 and setting:
             yield Problem.at(page.place(1), "first-line-vanishes", words=setting["key"])
+
+
+def pictogram_known(project: Project) -> Iterator[Problem]:
+    """The drawing that a page names is one of ours."""
+    for page in project.pages.values():
+        name = page.option("pictogram")
+        if name and name not in pictograms.names():
+            yield Problem.at(
+                page.meta.place("pictogram"),
+                "pictogram-unknown",
+                name=name,
+                suggestion=", ".join(pictograms.names()),
+            )
 
 
 def front_matter_known(project: Project) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from typing import Final
 
 from markdown.util import AtomicString
 
+from cadre import pictograms
+
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
 
 
@@ -20,6 +22,11 @@ def sub(
     if words:
         element.text = AtomicString(words)
     return element
+
+
+def pictogram(name: str) -> etree.Element:
+    """Return one of our drawings; raises KeyError when there is no such drawing."""
+    return etree.fromstring(pictograms.svg(name))  # noqa: S314 - our own file
 
 
 def inline(element: etree.Element, markdown: str) -> etree.Element:

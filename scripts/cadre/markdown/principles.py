@@ -13,7 +13,7 @@ from cadre.bank import Scenario
 from cadre.blocks import BROWSER_STORAGE
 from cadre.markdown import quiz
 from cadre.markdown.context import Context
-from cadre.markdown.elements import sub
+from cadre.markdown.elements import pictogram, sub
 from cadre.markdown.words import put
 from cadre.policy import Section, fingerprint
 
@@ -39,11 +39,10 @@ def render(parent: etree.Element, context: Context) -> None:
                 "data-text": _text(section, context),
             }
             item = sub(listing, "li", attributes=attributes)
-            put(
-                sub(item, "a", attributes=_link("principle__read", section.page, context)),
-                units[0].text,
-                context,
-            )
+            link = sub(item, "a", attributes=_link("principle__read", section.page, context))
+            if name := context.pictograms.get(section.page):
+                link.append(pictogram(name))
+            put(link, units[0].text, context)
             _quiz_of(item, group, context)
             sub(item, "ul", attributes={"class": "principle__state", "hidden": "hidden"})
     _kept(parent, context)

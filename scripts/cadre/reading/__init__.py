@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cadre import pictograms
 from cadre.bank import Bank
 from cadre.diagnostics import Problem
 from cadre.figures import Figures
@@ -48,6 +49,16 @@ class Project:
     lexicons: tuple[Lexicon, ...] = ()
     figures: Figures | None = None
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+
+    @property
+    def pictograms(self) -> Mapping[str, str]:
+        """The drawing that each page of the official language names and that exists, by page."""
+        official = self.settings.official.code
+        return {
+            page.page: name
+            for (language, _), page in self.pages.items()
+            if language == official and (name := page.option("pictogram")) in pictograms.names()
+        }
 
 
 def read(settings: Settings) -> Project:
