@@ -139,6 +139,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--readability", action="store_true", help="lisibilité de nos textes · how easy ours read"
     )
+    check.add_argument(
+        "--guess", action="store_true", help="le quiz sans le cadre · the quiz without the policy"
+    )
 
     _consent(_verb(verbs, "consent", "Pages à remplir en PDF · Pages to fill in, as PDF"))
 

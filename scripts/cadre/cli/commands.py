@@ -13,7 +13,7 @@ from cadre import texts
 from cadre.bank import schema
 from cadre.checks.bank_rules import SCHEMA
 from cadre.checks.coverage import coverage
-from cadre.cli import acknowledgements
+from cadre.cli import acknowledgements, guess
 from cadre.cli.acceptance import accept
 from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
 from cadre.cli.saying import refuse, say, words
@@ -42,6 +42,9 @@ def check(root: Path, options: Namespace) -> int:
         return _coverage(root, options)
     if options.readability:
         return _readability(root, options)
+    if options.guess:
+        say(guess.table(Site.read(root).project, words(options)))
+        return 0
     site = Site.read(root)
     problems = (*site.problems, *added(site.problems, refused_by_mkdocs(site.settings)))
     if options.format == "json":

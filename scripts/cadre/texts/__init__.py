@@ -14,8 +14,8 @@ import yaml
 FOLDER: Final = Path(__file__).parent
 #: PyYAML's safe loader in C, ten times as fast, which its wheels hold for every system.
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-#: The sets of texts: interface, messages of `check`, commands, `test`, paper, messages of HR's lists.
-NAMES: Final = ("ui", "messages", "commands", "cli", "paper", "people")
+#: The sets: interface, messages of `check`, commands, `test`, paper, HR's lists, words to guess by.
+NAMES: Final = ("ui", "messages", "commands", "cli", "paper", "people", "guessing")
 
 
 @dataclass(frozen=True, slots=True)
