@@ -51,8 +51,12 @@ def lexicon(language: str) -> Lexicon:
     if not texts.path(language, "guessing").is_file():
         return Lexicon((), (), (), frozenset())
     found = texts.load(language, "guessing")
-    small = frozenset(_root(word.strip()) for word in found("small").split(","))
-    return Lexicon(*(_phrases(found(key)) for key in ("cautious", "absolutes", "refusals")), small)
+    return Lexicon(
+        cautious=_phrases(found("cautious")),
+        absolutes=_phrases(found("absolutes")),
+        refusals=_phrases(found("refusals")),
+        small=frozenset(_root(word.strip()) for word in found("small").split(",")),
+    )
 
 
 def score(strategy: Strategy, scenarios: Iterable[Scenario], language: str) -> float:
@@ -96,11 +100,13 @@ def first_word(option: Option, language: str) -> str:
     return (tokens(option.text.get(language, "")) or [""])[0]
 
 
-def alone(options: Sequence[Option], mark: Callable[[Option], object]) -> Option | None:
+def alone(
+    options: Sequence[Option], mark: Callable[[Option, str], object], language: str
+) -> Option | None:
     """Return the one option whose mark differs, when all others, two or more, have the same."""
     marks: dict[object, list[Option]] = {}
     for option in options:
-        marks.setdefault(mark(option), []).append(option)
+        marks.setdefault(mark(option, language), []).append(option)
     if len(options) < 3 or len(marks) != 2:
         return None
     return next((found[0] for found in marks.values() if len(found) == 1), None)
@@ -110,7 +116,9 @@ def best_is_longest(scenario: Scenario, language: str) -> bool:
     """Say whether every best option is clearly longer than all others."""
     best, others = _split(scenario)
     longest = max((len(one.text.get(language, "")) for one in others), default=0)
-    return min(len(one.text.get(language, "")) for one in best) > longest * LONGER if best else False
+    return (
+        min(len(one.text.get(language, "")) for one in best) > longest * LONGER if best else False
+    )
 
 
 def only_in_best(scenario: Scenario, language: str) -> frozenset[str]:
@@ -131,9 +139,7 @@ def share(one: Option, other: Option, language: str) -> float:
 
 def _points(strategy: Strategy, scenario: Scenario, language: str) -> float:
     figures = _FIGURES[strategy](scenario, language)
-    best = {
-        rank for rank, one in enumerate(scenario.options) if one.verdict is Verdict.BEST
-    }
+    best = {rank for rank, one in enumerate(scenario.options) if one.verdict is Verdict.BEST}
     if scenario.type is Type.MULTIPLE:
         mean = sum(figures) / len(figures)
         return float({rank for rank, one in enumerate(figures) if one > mean} == best)
@@ -153,9 +159,7 @@ def _longest(scenario: Scenario, language: str) -> list[float]:
 def _odd(scenario: Scenario, language: str) -> list[float]:
     """Give each option what it does not share with each of the others."""
     words = [frozenset(tokens(option.text.get(language, ""))) for option in scenario.options]
-    return [
-        sum(-len(one & other) / max(1, len(one | other)) for other in words) for one in words
-    ]
+    return [sum(-len(one & other) / max(1, len(one | other)) for other in words) for one in words]
 
 
 def _stem(scenario: Scenario, language: str) -> list[float]:

@@ -38,9 +38,7 @@ def one_option_does_not_refuse_alone(project: Project) -> Iterator[Problem]:
     """No option is the only one to begin with a refusal."""
     for asked in _asked(project):
         language = asked.language
-        found = guessing.alone(
-            asked.scenario.options, lambda option, language=language: guessing.refuses(option, language)
-        )
+        found = guessing.alone(asked.scenario.options, guessing.refuses, language)
         if found and guessing.refuses(found, language):
             yield asked.at(found, "option-alone-refuses")
 
@@ -49,10 +47,7 @@ def one_option_does_not_differ_alone(project: Project) -> Iterator[Problem]:
     """No option is the only one to begin with another word than all the others."""
     for asked in _asked(project):
         language = asked.language
-        found = guessing.alone(
-            asked.scenario.options,
-            lambda option, language=language: guessing.first_word(option, language),
-        )
+        found = guessing.alone(asked.scenario.options, guessing.first_word, language)
         if found:
             other = next(one for one in asked.scenario.options if one is not found)
             yield asked.at(
