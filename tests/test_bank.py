@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 
 import pytest
@@ -12,14 +13,25 @@ from hypothesis import strategies as st
 
 from cadre import reading, settings
 from cadre.bank import Scenario, Type, Verdict, schema
+from cadre.checks import guess_rules
 from cadre.checks.coverage import coverage
+from cadre.guessing import Strategy, score
 from cadre.policy import sentences
+from cadre.readability import sentences as phrases
 from cadre.reading import bank_files
 from tests.support import PRINCIPLES, ROOT
 
 PROJECT = reading.read(settings.load(ROOT))
 BANK = PROJECT.bank
 SINGLES = [one for one in BANK.all() if one.type is Type.SINGLE]
+GIVE_AWAY = (
+    guess_rules.one_option_does_not_refuse_alone,
+    guess_rules.one_option_does_not_differ_alone,
+    guess_rules.absolutes_on_both_sides,
+    guess_rules.best_does_not_echo_the_stem,
+    guess_rules.best_is_not_the_longest,
+    guess_rules.best_options_differ,
+)
 #: What the text forbids without room: no « possible » beside these words (scenarios.md, rules).
 WITHOUT_ROOM = ("ne peut", "en aucun cas", "formellement interdit")
 
@@ -32,11 +44,8 @@ def best(scenario: Scenario) -> int:
     ("group", "least"),
     [
         *((principle, 3) for principle in PRINCIPLES),
-        ("acces", 2),
-        ("presence", 2),
-        ("roles", 2),
-        ("consequences", 1),
-        ("consentement", 1),
+        *((section, 3) for section in ("acces", "presence", "roles", "consequences")),
+        ("consentement", 3),
     ],
 )
 def test_each_group_has_enough_scenarios(group: str, least: int) -> None:
@@ -45,8 +54,8 @@ def test_each_group_has_enough_scenarios(group: str, least: int) -> None:
 
 def test_the_bank_is_large_enough_and_of_both_types() -> None:
     types = Counter(one.type for one in BANK.all())
-    assert sum(types.values()) >= 26
-    assert types[Type.MULTIPLE] >= 4
+    assert sum(types.values()) >= 36
+    assert types[Type.MULTIPLE] >= 11
 
 
 def test_the_quick_quiz_has_one_question_of_each_group_with_one_answer() -> None:
@@ -65,8 +74,8 @@ def test_the_best_option_is_seldom_the_longest(language: str) -> None:
 
 def test_the_best_option_is_in_no_favourite_place() -> None:
     places = Counter(best(scenario) for scenario in SINGLES)
-    assert max(places.values()) / len(SINGLES) < 0.45
-    assert len(places) >= 3
+    assert max(places.values()) / len(SINGLES) < 0.35
+    assert len(places) == 4
 
 
 @pytest.mark.parametrize("scenario", BANK.all(), ids=lambda scenario: scenario.id)
@@ -124,3 +133,108 @@ def test_any_structure_gives_a_group_or_problems_with_a_place(value: object) -> 
     found = bank_files.parse(data, "quiz/x.yml")
     assert found.group is not None or found.problems
     assert all(problem.place.line >= 1 for problem in found.problems)
+
+
+#: In each group, an option that the text allows where caution would say no; the reader may choose it.
+ALLOWED = {
+    "loyaute": ("pour-un-autobus", "reputation"),
+    "responsabilite": ("ecocentre-ferme", "trois-principes"),
+    "respect": ("partager-une-deception", "ni-l-un-ni-l-autre"),
+    "confidentialite": ("programme-affiche", "rendu-public"),
+    "identification": ("trois-a-l-arena", "ni-l-une-ni-l-autre"),
+    "correction": ("ce-que-precise-la-phrase", "le-moment"),
+    "acces": ("pause-de-10-h-30", "sans-sortir"),
+    "consequences": ("texte-relaye", "peut-s-exposer"),
+    "presence": ("surprise-sur-la-page", "pourraient"),
+    "roles": ("qui-s-en-assure", "elle-meme"),
+    "consentement": ("a-quoi-consent-on", "mise-en-oeuvre"),
+}
+#: What a cautious reader would answer instead, word for word.
+TOO_CAUTIOUS = {
+    "loyaute": "Oui, tant que votre supérieur ne vous a pas donné son accord.",
+    "responsabilite": "D'avoir l'accord de votre supérieur ou de l'administration.",
+    "respect": "Oui, tant que la résidente n'a pas donné son accord.",
+    "confidentialite": "Oui, puisque les annonces reviennent à l'administration.",
+    "identification": "Elle est à retirer, puisqu'un employé parle pour lui-même.",
+    "correction": "La personne à prévenir avant de la faire.",
+    "acces": "À partir de 16 h 30, une fois la journée finie.",
+    "consequences": "Il s'expose à une sanction, fixée d'avance pour ce geste.",
+    "presence": "Qu'une photo d'employé y paraît après un accord écrit.",
+    "roles": "À son supérieur immédiat, avant la mise en ligne.",
+    "consentement": "À l'approbation préalable de leurs publications.",
+}
+#: One fact changes, and so does the answer.
+PAIRS = [
+    ("pour-un-autobus", "une-phrase-de-trop"),
+    ("ecocentre-ferme", "raison-de-l-absence"),
+    ("partager-une-deception", "partager-une-moquerie"),
+    ("nom-garde-jusqu-a-vendredi", "programme-affiche"),
+    ("trois-a-l-arena", "phrases-a-retirer"),
+    ("pause-de-10-h-30", "inscriptions-a-10-h"),
+    ("recit-d-un-ete", "outil-pour-les-cours"),
+]
+
+
+@pytest.mark.parametrize("group", ALLOWED)
+def test_the_cautious_answer_is_not_always_the_right_one(group: str) -> None:
+    scenario, best = ALLOWED[group]
+    found, asked = BANK.scenario(scenario)
+    verdicts = {option.id: option.verdict for option in asked.options}
+    cautious = next(one for one in asked.options if one.text["fr"] == TOO_CAUTIOUS[group])
+    assert found.group == group
+    assert verdicts[best] is Verdict.BEST
+    assert cautious.verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize("group", [group.group for group in BANK.groups])
+def test_each_group_has_a_question_that_sorts(group: str) -> None:
+    sorts = [one for one in BANK.group(group).scenarios if one.type is Type.MULTIPLE]
+    assert any({option.verdict for option in one.options} >= {Verdict.WRONG} for one in sorts)
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_the_two_questions_of_a_pair_have_different_answers(one: str, other: str) -> None:
+    (first, asked), (second, asked_too) = BANK.scenario(one), BANK.scenario(other)
+    assert first.group == second.group
+    assert asked.options[best(asked)].text["fr"] != asked_too.options[best(asked_too)].text["fr"]
+    units = [{cited.unit for cited in scenario.cites} for scenario in (asked, asked_too)]
+    assert units[0] & units[1] or first.group == "roles"
+
+
+def test_each_group_is_in_these_tests() -> None:
+    assert set(ALLOWED) == set(TOO_CAUTIOUS) == {group.group for group in BANK.groups}
+
+
+@pytest.mark.parametrize("languages", [("fr",), ("en",), ("fr", "en")], ids="+".join)
+@pytest.mark.parametrize("strategy", Strategy)
+def test_no_blind_strategy_passes(strategy: Strategy, languages: tuple[str, ...]) -> None:
+    points = sum(score(strategy, BANK.all(), language) for language in languages)
+    assert points / (len(BANK.all()) * len(languages)) <= 0.40
+
+
+@pytest.mark.parametrize("strategy", Strategy)
+def test_no_blind_strategy_passes_the_questions_with_one_answer(strategy: Strategy) -> None:
+    points = sum(score(strategy, SINGLES, language) for language in ("fr", "en"))
+    assert points / (len(SINGLES) * 2) <= 0.40
+
+
+def test_nothing_gives_an_option_away() -> None:
+    found = [problem for rule in GIVE_AWAY for problem in rule(PROJECT)]
+    assert [f"{problem.place}: {problem.code}" for problem in found] == []
+
+
+def test_a_page_of_the_policy_asks_what_the_quick_quiz_does_not() -> None:
+    met = {
+        found[1]
+        for page in (ROOT / "docs").glob("*/cadre/*.md")
+        for found in re.finditer(r"^/// quiz \| one (\S+)$", page.read_text("utf-8"), re.MULTILINE)
+    }
+    assert met
+    assert not met & {scenario.id for scenario in BANK.quick()}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_feedback_is_two_sentences_and_seldom_says_passage(language: str) -> None:
+    feedback = [option.feedback[language] for one in BANK.all() for option in one.options]
+    assert [text for text in feedback if len(phrases(text)) > 2] == []
+    assert sum("passage" in text.lower() for text in feedback) <= len(feedback) / 3

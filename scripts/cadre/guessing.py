@@ -90,9 +90,10 @@ def refuses(option: Option, language: str) -> bool:
     return any(start.startswith(phrase) for phrase in lexicon(language).refusals)
 
 
-def has_absolute(option: Option, language: str) -> bool:
-    """Say whether an option holds a word that admits of no exception."""
-    return _count(option, language, lexicon(language).absolutes) > 0
+def absolutes(option: Option, language: str) -> tuple[str, ...]:
+    """Return the words of an option that admit of no exception, folded."""
+    line = _line(option, language)
+    return tuple(one.strip() for one in lexicon(language).absolutes if one in line)
 
 
 def first_word(option: Option, language: str) -> str:
@@ -171,7 +172,7 @@ def _stem(scenario: Scenario, language: str) -> list[float]:
 
 
 def _no_absolutes(scenario: Scenario, language: str) -> list[float]:
-    return [float(not has_absolute(option, language)) for option in scenario.options]
+    return [float(not absolutes(option, language)) for option in scenario.options]
 
 
 _FIGURES: Final[Mapping[Strategy, Callable[[Scenario, str], list[float]]]] = {

@@ -58,11 +58,10 @@ def one_option_does_not_differ_alone(project: Project) -> Iterator[Problem]:
 def absolutes_on_both_sides(project: Project) -> Iterator[Problem]:
     """Words without exception do not stand in the wrong options alone."""
     for asked in _asked(project):
-        marked = [
-            one for one in asked.scenario.options if guessing.has_absolute(one, asked.language)
-        ]
+        marked = [one for one in asked.scenario.options if guessing.absolutes(one, asked.language)]
         if marked and all(one.verdict is not Verdict.BEST for one in marked):
-            yield asked.at(marked[0], "absolutes-in-wrong-only")
+            (word, *_) = guessing.absolutes(marked[0], asked.language)
+            yield asked.at(marked[0], "absolutes-in-wrong-only", word=word)
 
 
 def best_does_not_echo_the_stem(project: Project) -> Iterator[Problem]:

@@ -66,6 +66,7 @@ def _steps(root: Path, arguments: Sequence[str], say: texts.Texts) -> Iterator[S
     yield Step("ruff format", (*PYTHON, "ruff", "format", "--check"))
     yield Step("mypy", (*PYTHON, "mypy"))
     yield _type_check_scripts(root)
+    yield Step("cadre check --guess", (*PYTHON, "cadre", "check", "--guess"))
     yield _pytest(arguments, say)
 
 
