@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cadre import reading, settings
-from cadre.bank import Scenario, Verdict
+from cadre.bank import Scenario, Type, Verdict
 from tests.support import ROOT
 from tests.support.keyboard import assert_seen, follow, tab_to
 
@@ -74,11 +74,15 @@ def focused_in_content(reader: Page) -> bool:
 def answer_wrongly(reader: Page, scenario: Scenario) -> None:
     first, *_ = scenario.options
     rank = [option.verdict for option in scenario.options].index(Verdict.WRONG)
-    tab_to(reader, first.text["fr"])
-    reader.keyboard.press("Space")
-    for _ in range(rank):
-        reader.keyboard.press("ArrowDown")
-        assert_seen(reader)
+    if scenario.type is Type.MULTIPLE:
+        tab_to(reader, scenario.options[rank].text["fr"])
+        reader.keyboard.press("Space")
+    else:
+        tab_to(reader, first.text["fr"])
+        reader.keyboard.press("Space")
+        for _ in range(rank):
+            reader.keyboard.press("ArrowDown")
+            assert_seen(reader)
     follow(reader, "Vérifier ma réponse")
     assert_seen(reader)
     form = reader.locator(f'[data-question="{scenario.id}"]')

@@ -58,9 +58,16 @@ def test_an_answer_survives_a_reload_and_a_change_of_language(page: Page) -> Non
 
 def test_an_answer_given_on_a_principle_counts_in_the_other_quizzes(page: Page) -> None:
     page.goto("/cadre/loyaute/")
-    choose(page, QUICK[0], Verdict.BEST)
+    choose(page, BANK.scenario("une-phrase-de-trop")[1], Verdict.BEST)
+    page.goto("/quiz/complet/")
+    expect(page.locator(".quiz__progress")).to_have_text("Réponses données : 1 sur 48")
+
+
+def test_reading_a_principle_leaves_the_quick_quiz_unanswered(page: Page) -> None:
+    page.goto("/cadre/loyaute/")
+    choose(page, BANK.scenario("une-phrase-de-trop")[1], Verdict.BEST)
     page.goto("/quiz/rapide/")
-    expect(page.locator(".quiz__progress")).to_have_text("Réponses données : 1 sur 11")
+    expect(page.locator(".quiz__progress")).to_have_text("Réponses données : 0 sur 11")
 
 
 def test_nothing_but_the_answers_is_kept_and_under_one_key(page: Page) -> None:
@@ -174,7 +181,7 @@ def test_only_what_was_missed_is_asked_again(page: Page) -> None:
 
 def test_in_the_whole_quiz_answers_given_without_hesitation_come_first(page: Page) -> None:
     page.goto("/quiz/complet/")
-    first, _, third = BANK.group("loyaute").scenarios
+    first, *_, third = BANK.group("loyaute").scenarios
     choose(page, first, Verdict.WRONG)
     form(page, third).get_by_label("Je le sais").check()
     choose(page, third, Verdict.WRONG)
