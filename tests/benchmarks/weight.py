@@ -55,7 +55,7 @@ def first_search(browser: Browser, server: BrotliServer, address: str) -> tuple[
         page.locator(".md-search-result__link").first.wait_for()
         page.wait_for_load_state("networkidle")
         all_sent = [*early, *server.sent]
-        index = sum(size for path, size in all_sent if path.endswith(".json"))
+        index = sum(size for path, size in all_sent if path.partition("?")[0].endswith(".json"))
         return sum(size for _, size in all_sent) - index, index
 
 
