@@ -139,7 +139,7 @@ def test_a_unit_never_stands_under_the_title_of_another_page() -> None:
         ("Etc. ou non… ou presque.", ("Etc. ou non… ou presque.",)),
         ("Il dit. « Non. » Élie part.", ("Il dit.", "« Non. » Élie part.")),
         ('He left. "No." Done.', ("He left.", '"No." Done.')),
-        ("Voir p. 3. Œuvrer.", ("Voir p. 3. Œuvrer.",)),
+        ("Voir p. 3. Œuvrer.", ("Voir p. 3.", "Œuvrer.")),
         ("Un.\n  Deux.\u00a0Trois.", ("Un.", "Deux.", "Trois.")),
     ],
 )

@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from cadre.schema import IsoDate, Model, Words
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-ÖØ-Ý])")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-ÖØ-ÝŒ])")
 _CODE: Final = re.compile(r"[0-9a-f]{64}")
 _NUMBER: Final = re.compile(r"\d+\. ")
 #: How many characters of the version code are shown to readers, and the fewest that `--verify` takes.

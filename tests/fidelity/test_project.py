@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from cadre.cli import main
+from cadre.fidelity import extensions
+from cadre.markdown import CadreExtension
 from cadre.site import Site
 
 PAGES = {
@@ -120,3 +122,16 @@ def test_numbers_of_a_list_are_words_of_the_text(whole: Path) -> None:
     site = Site.read(whole)
     words = [unit.text for unit in site.project.policy.text("fr").units]
     assert words[2:4] == ["3. Les plans;", "4. Les budgets."]
+    converter = extensions.markdown(site.settings, CadreExtension(site.extension.context))
+    for path in ("cadre/silence.md", "entier.md"):
+        site.open_page(f"fr/{path}", "")
+        html = converter.reset().convert(site.project.pages["fr", path].body)
+        assert html.count('<ol class="unit-numbers">') == 1, path
+
+
+def test_a_unit_has_the_language_of_its_page_or_its_own(bourg: Path) -> None:
+    page = bourg / "docs" / "en" / "cadre" / "silence.md"
+    source = page.read_text(encoding="utf-8")
+    page.write_text(source.replace("{ #silence-3 }", "{ #silence-3 lang=fr }"), encoding="utf-8")
+    text = Site.read(bourg).project.policy.text("en")
+    assert [unit.language for unit in text.page("cadre/silence.md")] == ["en", "en", "en", "fr"]

@@ -67,6 +67,39 @@ def test_a_block_never_closed_does_not_hide_the_units_below_it() -> None:
     assert [element.fence is None for element in scanned.elements] == [False, True]
 
 
+def test_slashes_five_columns_in_open_nothing() -> None:
+    scanned = read("Texte\n    /// note\nsuite")
+    assert scanned.fences == ()
+    assert [element.text for element in scanned.elements] == ["Texte /// note suite"]
+
+
+def test_fewer_slashes_close_nothing() -> None:
+    scanned = read("//// note\n///\nDedans.\n////\n\nDehors.")
+    assert [(fence.name, fence.closed) for fence in scanned.fences] == [("note", True)]
+    assert [(one.text, one.fence is not None) for one in scanned.elements] == [
+        ("/// Dedans.", True),
+        ("Dehors.", False),
+    ]
+
+
+def test_closing_a_block_leaves_those_inside_it() -> None:
+    scanned = read("//// note\n/// passage | a\n////\n\nDehors.")
+    assert [(fence.name, fence.closed) for fence in scanned.fences] == [
+        ("note", True),
+        ("passage", False),
+    ]
+    assert scanned.elements[-1].fence is None
+
+
+def test_a_text_right_under_a_code_is_another_text() -> None:
+    assert [one.text for one in read("```\nx\n```\nTexte").elements] == ["``` x ```", "Texte"]
+
+
+def test_a_language_may_stand_between_quotation_marks() -> None:
+    elements = read("Un\n{ #a lang='fr' }\n\nDeux\n{ #b lang=\"fr\" }").elements
+    assert [one.language for one in elements] == ["fr", "fr"]
+
+
 def test_slashes_between_two_fences_are_code() -> None:
     scanned = read("Un.\n\n```\n/// note\n\n{ #a-1 }\n```\n/// note\n///")
     assert [(fence.name, fence.line) for fence in scanned.fences] == [("note", 8)]

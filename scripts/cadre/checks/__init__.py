@@ -121,8 +121,7 @@ def mistakes(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ..
         for problem in problems
         if failed([problem])
         and (
-            problem.code == "page-extra"  # its original is missing
-            or (problem.place.path == SETTINGS and problem.code != "version-differs")
+            (problem.place.path == SETTINGS and problem.code != "version-differs")
             or (problem.place.path.startswith(folder) and problem.place.path.endswith(".md"))
         )
     )
