@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from typing import Final
-from urllib.parse import quote
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from cadre.markdown.context import Context
 from cadre.markdown.words import space
+from cadre.marks import Mark
 
-_FRAGMENT: Final = "data-quote"
+_DIRECTIVE: Final = "data-mark"
 _FILE: Final = "data-file"
 _SCHEMES: Final = ("http:", "https:", "mailto:", "tel:")
-#: Longer quotes are marked by their first and last words: browsers match a shorter fragment better.
-_WHOLE_QUOTE: Final = 8
-_EDGE: Final = 4
 
 
-def mark(link: etree.Element, words: str) -> etree.Element:
-    """Ask that a link open its page with `words` marked (WICG, URL Fragment Text Directives)."""
-    link.set(_FRAGMENT, words)
+def mark(link: etree.Element, words: Mark) -> etree.Element:
+    """Ask that a link open its page with words marked."""
+    link.set(_DIRECTIVE, words.directive)
     return link
 
 
@@ -60,17 +57,5 @@ class LateTreeprocessor(Treeprocessor):
         scheme = href.split("/", 1)[0].lower()
         if ":" in scheme and not scheme.startswith(("#", "?", *_SCHEMES)):
             del link.attrib["href"]
-        elif words := link.attrib.pop(_FRAGMENT, None):
-            link.set("href", f"{href}{text_directive(words)}")
-
-
-def text_directive(words: str) -> str:
-    """Return the `:~:text=` part of an address for some words of the page."""
-    parts = words.split()
-    if len(parts) <= _WHOLE_QUOTE:
-        return f":~:text={_encoded(parts)}"
-    return f":~:text={_encoded(parts[:_EDGE])},{_encoded(parts[-_EDGE:])}"
-
-
-def _encoded(parts: list[str]) -> str:
-    return quote(" ".join(parts), safe="").replace("-", "%2D")
+        elif directive := link.attrib.pop(_DIRECTIVE, None):
+            link.set("href", f"{href}{directive}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
+from cadre import marks
 from cadre.bank import Citation
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
@@ -50,5 +51,5 @@ def _quotation(
     source = sub(block, "p", context.words("passage.source"), {"class": "passage__source"})
     link = sub(source, "a", context.name(unit), {"href": context.unit_link(unit)})
     if words:
-        mark(link, words)
+        mark(link, marks.mark(unit.text, words))
     return block
