@@ -70,6 +70,7 @@ RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
     bank_rules.acceptable_cites,
     bank_rules.cited_unit_exists,
     bank_rules.quote_stands_in_unit,
+    bank_rules.quote_marks_its_passage,
     bank_rules.every_language,
     bank_rules.schema_current,
     guess_rules.one_option_does_not_refuse_alone,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -9,12 +10,15 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from cadre.bank import Citation, Scenario, Type, Verdict, schema
-from cadre.diagnostics import Place, Problem
-from cadre.policy import quotes
+from cadre.diagnostics import Place, Problem, Severity
+from cadre.marks import mark
+from cadre.policy import Unit, quotes
 from cadre.reading import BankFile, Project
 
 #: The schema that an editor reads to complete and underline a file of the bank.
 SCHEMA: Final = "quiz/schema.json"
+#: What Markdown adds to the words of a summary: links, strong words.
+_MARKUP: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*\*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +123,33 @@ def cited_unit_exists(project: Project) -> Iterator[Problem]:
 
 def quote_stands_in_unit(project: Project) -> Iterator[Problem]:
     """A quote is found word for word in the unit that it cites, in each language."""
-    for cited in _citations(project):
-        for language, quote in cited.citation.quote.items():
-            text = project.policy.texts.get(language)
-            if text is None or cited.citation.unit not in text:
-                continue
-            unit = text.unit(cited.citation.unit)
-            if not quotes(unit, quote):
-                yield Problem.at(
-                    cited.place("quote", language),
-                    "citation-quote-not-found",
-                    quote=quote,
-                    unit=unit.id,
-                    source=Place(f"docs/{language}/{unit.page}", unit.line, unit.column),
-                )
+    for cited, language, quote, unit in _quotes(project):
+        if not quotes(unit, quote):
+            yield Problem.at(
+                cited.place("quote", language),
+                "citation-quote-not-found",
+                quote=quote,
+                unit=unit.id,
+                source=Place(f"docs/{language}/{unit.page}", unit.line, unit.column),
+            )
+
+
+def quote_marks_its_passage(project: Project) -> Iterator[Problem]:
+    """The link of a quote marks it in its passage: the same words stand nowhere before it on the page."""
+    for cited, language, quote, unit in _quotes(project):
+        page = project.pages.get((language, unit.page))
+        if page is None or not quotes(unit, quote):
+            continue
+        before = [one for one in page.scan.elements if one.line < unit.line]
+        words = (_MARKUP.sub(r"\1", one.text) for one in before)
+        for rank in mark(unit.text, quote).places(words):
+            yield Problem.at(
+                cited.place("quote", language),
+                "citation-marked-elsewhere",
+                severity=Severity.WARNING,
+                quote=quote,
+                source=page.place(before[rank].line, before[rank].column),
+            )
 
 
 def every_language(project: Project) -> Iterator[Problem]:
@@ -192,3 +209,12 @@ def _citations(project: Project) -> Iterator[_Cited]:
         for index, option in enumerate(scenario.options):
             for number, citation in enumerate(option.cites):
                 yield _Cited(citation, file, rank, ("options", index, "cites", number))
+
+
+def _quotes(project: Project) -> Iterator[tuple[_Cited, str, str, Unit]]:
+    """Yield each quote with its language and the unit that it cites, when there is one."""
+    for cited in _citations(project):
+        for language, quote in cited.citation.quote.items():
+            text = project.policy.texts.get(language)
+            if text is not None and cited.citation.unit in text:
+                yield cited, language, quote, text.unit(cited.citation.unit)
