@@ -164,7 +164,10 @@ def test_a_passage_may_be_quoted_in_part(projects: Mapping[str, Project]) -> Non
     block = "/// passage | silence-1\n    quote: gardent le silence\n///"
     page = render(block, on, PageInfo("que-faire.md", "fr"))
     assert "<p>«\xa0gardent le silence\xa0»</p>" in page
-    assert 'href="cadre/silence.md#silence-1:~:text=gardent%20le%20silence"' in page
+    assert (
+        'href="cadre/silence.md#silence-1:~:text=employ%C3%A9s%20du%20bourg-,gardent%20le%20silence"'
+        in page
+    )
 
 
 def test_a_passage_is_quoted_whole_with_the_way_to_it(projects: Mapping[str, Project]) -> None:
@@ -187,7 +190,10 @@ def test_a_citation_opens_its_page_with_the_words_marked(
     page = render(
         "/// quiz | silence\n///", context(projects["bourg"]), PageInfo("quiz/silence.md", "fr")
     )
-    assert "../cadre/silence.md#silence-1:~:text=gardent%20le%20silence" in page
+    assert (
+        "../cadre/silence.md#silence-1:~:text=employ%C3%A9s%20du%20bourg-,gardent%20le%20silence"
+        in page
+    )
 
 
 def test_a_question_is_a_form_with_a_legend_and_nothing_chosen(

@@ -8,13 +8,24 @@ import puppeteer from "puppeteer-core";
 
 const [executablePath] = process.argv.slice(2);
 const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
-const page = await browser.newPage();
 const seen = { requests: [], failures: [] };
-page.on("request", (request) => seen.requests.push(request.url()));
-page.on("pageerror", (error) => seen.failures.push(String(error)));
+const tabs = [];
+let page = await open();
+
+async function open() {
+  const tab = await browser.newPage();
+  tab.on("request", (request) => seen.requests.push(request.url()));
+  tab.on("pageerror", (error) => seen.failures.push(String(error)));
+  tabs.push(tab);
+  return tab;
+}
 
 const acts = {
   goto: async (address) => void (await page.goto(address)),
+  tab: async (rank) => {
+    page = tabs[rank] ?? (await open());
+    await page.bringToFront();
+  },
   width: (width) => page.setViewport({ width, height: 900 }),
   evaluate: (source) => page.evaluate(source),
   press: async (keys) => {
@@ -27,6 +38,7 @@ const acts = {
   pdf: async () =>
     Buffer.from(await page.pdf({ format: "letter", printBackground: true })).toString("base64"),
   screenshot: (path) => page.screenshot({ path, fullPage: true }).then(() => null),
+  picture: () => page.screenshot({ encoding: "base64" }),
   seen: () => seen,
 };
 

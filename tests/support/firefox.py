@@ -46,6 +46,14 @@ class Firefox:
         """Set the width of the page, in CSS pixels."""
         self._act("width", width)
 
+    def tab(self, rank: int) -> None:
+        """Show the tab of this rank, from 0; a new one when there is none."""
+        self._act("tab", rank)
+
+    def picture(self) -> bytes:
+        """Return what the screen shows, as PNG."""
+        return base64.b64decode(self._act("picture", None))
+
     def seen(self) -> dict[str, list[str]]:
         """Return the requests and the failures of scripts since the browser started."""
         found: dict[str, list[str]] = self._act("seen", None)
