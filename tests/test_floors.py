@@ -12,40 +12,6 @@ import pytest
 from .support import ROOT
 
 PACKAGE = ROOT / "scripts" / "cadre"
-FLOORS = {
-    "diagnostics": 1,
-    "files": 1,
-    "schema": 1,
-    "locks": 1,
-    "texts": 1,
-    "policy": 2,
-    "lexicon": 2,
-    "bank": 2,
-    "blocks": 2,
-    "search": 2,
-    "output": 2,
-    "colours": 2,
-    "drawing": 2,
-    "figures": 2,
-    "marks": 2,
-    "readability": 2,
-    "messages": 2,
-    "people": 2,
-    "yaml_files": 2,
-    "renewal": 3,
-    "settings": 3,
-    "frame": 4,
-    "reading": 4,
-    "checks": 5,
-    "markdown": 5,
-    "paper": 5,
-    "publication": 5,
-    "identity": 5,
-    "documents": 6,
-    "fidelity": 6,
-    "site": 7,
-    "cli": 9,
-}
 ALONE = {"__init__", "__main__"}
 ROW = re.compile(r"\| (?P<floor>\d+) \| (?P<modules>`.*?`) \|")
 

@@ -187,9 +187,8 @@ function rememberOpened() {
 /** The pages opened, without what somebody else put under our key. */
 function opened() {
   try {
-    const kept = JSON.parse(read(OPENED_KEY) ?? "{}");
-    const entries = Array.isArray(kept) || typeof kept !== "object" ? [] : Object.entries(kept ?? {});
-    return Object.fromEntries(entries.filter(([, text]) => /^[0-9a-f]{8}$/.test(text)));
+    const kept = Object.entries(JSON.parse(read(OPENED_KEY) ?? "{}"));
+    return Object.fromEntries(kept.filter(([, text]) => /^[0-9a-f]{8}$/.test(text)));
   } catch {
     return {};
   }
@@ -230,17 +229,11 @@ function followScrolling() {
   look();
 }
 
-/** Lead where the address says, without what a message or a tracker adds (`#loyaute-1.`, `#loyaute-1?utm=x`). */
+/** Where the address names nothing, or something folded, another script finds what was meant. */
 function followAddress() {
-  const asked = fragment();
-  const [start = ""] = /[\w-]+/.exec(asked) ?? [];
-  const ids = [asked, start, start.replace(/[_-]+$/, ""), start.toLowerCase()];
-  const found = ids.find((id) => document.getElementById(id));
-  if (found && found !== asked) return location.replace(`#${found}`);
-  const target = document.getElementById(asked);
-  const folded = all("details:not([open])", HTMLDetailsElement).filter((one) => target && one.contains(target));
-  for (const one of folded) one.open = true;
-  if (folded.length) target?.scrollIntoView();
+  const target = document.getElementById(fragment());
+  if (!location.hash || (target && !target.closest("details:not([open])"))) return;
+  import("./address.mjs").then(({ follow }) => follow(fragment()));
 }
 
 /** On paper, `details` are open. */
@@ -266,11 +259,10 @@ function reachScrolling() {
 }
 
 function fragment() {
-  const raw = window.location.hash.slice(1);
   try {
-    return decodeURIComponent(raw);
+    return decodeURIComponent(location.hash.slice(1));
   } catch {
-    return raw; // an address that somebody wrote by hand
+    return location.hash.slice(1); // an address that somebody wrote by hand
   }
 }
 
@@ -283,9 +275,8 @@ for (const part of all('[data-module="search"]', HTMLElement)) new SearchBox(par
 const menu = document.getElementById("menu");
 if (menu) {
   const shutter = new Shutter("drawer", menu, all('button[data-module="menu"]', HTMLElement));
-  for (const closer of all("[data-menu-close]", HTMLElement, menu)) {
-    closer.addEventListener("click", () => shutter.close());
-  }
+  const closers = all("[data-menu-close]", HTMLElement, menu);
+  for (const closer of closers) closer.addEventListener("click", () => shutter.close());
   document.querySelector(".md-overlay")?.addEventListener("click", () => shutter.toggle(false));
 }
 rememberOpened();
