@@ -15,6 +15,7 @@ from tests.support.asking import KEY, answer, kept, option, progress, section, s
 
 BANK = reading.read(settings.load(ROOT)).bank
 FIRST, SECOND, THIRD = BANK.group("loyaute").scenarios[:3]
+TOTAL = len(BANK.group("loyaute").scenarios)
 QUIZ = "/quiz/loyaute/"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }})"
 #: What a browser that wakes a page up tells it.
@@ -37,7 +38,7 @@ def test_another_tab_that_opens_a_page_leaves_the_choice_and_the_focus(
     link = status(page, FIRST).get_by_role("link").first
     link.focus()
     other.goto("/cadre/respect/")
-    expect(progress(page)).to_have_text("Réponses données : 1 sur 3")
+    expect(progress(page)).to_have_text(f"Réponses données : 1 sur {TOTAL}")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(chosen).to_be_checked()
     expect(link).to_be_focused()
@@ -51,7 +52,7 @@ def test_another_tab_that_answers_the_same_question_leaves_the_choice_being_made
     chosen.check()
     other.goto(QUIZ)
     answer(other, FIRST)
-    expect(progress(page)).to_have_text("Réponses données : 1 sur 3")
+    expect(progress(page)).to_have_text(f"Réponses données : 1 sur {TOTAL}")
     expect(chosen).to_be_checked()
     expect(chosen).to_be_focused()
     expect(status(page, FIRST)).to_be_empty()
@@ -89,7 +90,7 @@ def test_what_another_tab_erases_is_shown_no_longer_choices_included(
     other.get_by_role("button", name="Tout effacer de ce navigateur").click()
     expect(status(page, FIRST)).to_be_empty()
     expect(page.locator(".quiz input:checked")).to_have_count(0)
-    expect(progress(page)).to_have_text("Réponses données : 0 sur 3")
+    expect(progress(page)).to_have_text(f"Réponses données : 0 sur {TOTAL}")
 
 
 def test_a_page_that_the_browser_wakes_up_shows_what_is_kept_now(page: Page) -> None:
@@ -99,7 +100,7 @@ def test_a_page_that_the_browser_wakes_up_shows_what_is_kept_now(page: Page) -> 
     page.evaluate(WAKE)
     expect(status(page, FIRST)).to_be_empty()
     expect(page.locator(".quiz input:checked")).to_have_count(0)
-    expect(progress(page)).to_have_text("Réponses données : 0 sur 3")
+    expect(progress(page)).to_have_text(f"Réponses données : 0 sur {TOTAL}")
 
 
 def test_a_choice_being_made_is_still_there_when_the_page_wakes_up(page: Page) -> None:
@@ -116,9 +117,9 @@ def test_erasing_says_what_it_erases_and_erases_nothing_else(page: Page) -> None
     page.goto(QUIZ)
     answer(page, FIRST)
     answer(page, SECOND)
-    page.get_by_role("button", name="Effacer mes réponses à ces 3 questions").click()
+    page.get_by_role("button", name=f"Effacer mes réponses à ces {TOTAL} questions").click()
     expect(page.locator(".quiz__said")).to_have_text(
-        "Vos réponses à ces 3 questions sont effacées."
+        f"Vos réponses à ces {TOTAL} questions sont effacées."
     )
     assert kept(page) == [BANK.group("respect").scenarios[0].id]
 
@@ -145,7 +146,7 @@ def test_what_is_erased_comes_back_until_the_page_is_left(page: Page) -> None:
     undo.click()
     expect(status(page, FIRST)).to_contain_text("Pas la bonne réponse")
     expect(option(page, FIRST, Verdict.WRONG)).to_be_checked()
-    expect(progress(page)).to_have_text("Réponses données : 2 sur 3")
+    expect(progress(page)).to_have_text(f"Réponses données : 2 sur {TOTAL}")
     expect(page.locator(".quiz__said")).to_have_text("Vos réponses sont revenues.")
     expect(undo).to_be_hidden()
     expect(erase).to_be_focused()
@@ -220,7 +221,7 @@ def test_a_browser_that_keeps_nothing_says_so_where_erasing_is_offered(refused: 
     answer(refused, FIRST)
     refused.get_by_role("button", name="Effacer mes réponses").click()
     expect(status(refused, FIRST)).to_be_empty()
-    expect(said).to_have_text(f"Vos réponses à ces 3 questions sont effacées. {not_kept}")
+    expect(said).to_have_text(f"Vos réponses à ces {TOTAL} questions sont effacées. {not_kept}")
     refused.get_by_role("button", name="Annuler").click()
     expect(status(refused, FIRST)).to_contain_text("Bonne réponse")
 
@@ -255,9 +256,9 @@ def test_a_renamed_option_no_longer_counts(page: Page) -> None:
     state["answers"][FIRST.id]["chosen"] = ["un-ancien-nom"]
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
     page.reload()
-    expect(progress(page)).to_have_text("Réponses données : 2 sur 3")
+    expect(progress(page)).to_have_text(f"Réponses données : 2 sur {TOTAL}")
     expect(section(page, FIRST).locator("input:checked")).to_have_count(0)
     page.goto("/")
     expect(page.locator('.principle[data-group="loyaute"] .principle__state')).to_contain_text(
-        "Quiz : 2 sur 3"
+        f"Quiz : 2 sur {TOTAL}"
     )

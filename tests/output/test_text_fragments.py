@@ -64,7 +64,7 @@ def test_each_quotation_is_marked_in_its_passage_and_nowhere_else(
     hrefs = set(
         re.findall(r'href="([^"]*:~:text=[^"]*)"', (quiz / "index.html").read_text("utf-8"))
     )
-    assert len(hrefs) == 51
+    assert len(hrefs) >= 51
     pages: dict[Path, list[Block]] = {}
     for href in sorted(hrefs):
         path, _, rest = href.partition("#")
