@@ -285,3 +285,18 @@ def test_a_short_list_shows_no_progress() -> None:
 def test_the_build_writes_the_blank_form(bourg: Path) -> None:
     assert web.build(bourg, bourg / "site") == ""
     assert pages(bourg / "site/assets/attestation-de-lecture.pdf")
+
+
+def test_what_a_workbook_hides_is_not_printed_and_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "liste.xlsx"
+    rows = [["Nom", "Poste"], ["Josée Tremblay", "Commis"], ["Luc Roy", ""], ["Line Roy", ""]]
+    file.write_bytes(workbook(Sheet(rows, hidden_rows=[3, 4], hidden_columns=["B"])))
+    assert main([*COMMAND, "--people", str(file)]) == 0
+    told = capsys.readouterr().err
+    assert "retirées par un filtre, qui n'ont pas été lues : 2\n" in told
+    assert "colonnes masquées qui n'ont pas été lues : B\n" in told
+    (page,) = pages(Path("attestations.pdf"))
+    assert "Josée Tremblay" in page
+    assert "Commis" not in page

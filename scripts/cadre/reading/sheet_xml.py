@@ -149,7 +149,9 @@ def _number(value: float, style: int, book: Book) -> Cell:
 
 def _date(value: float, book: Book) -> str:
     try:
-        moment = (_FIRST_DAY_1904 if book.from_1904 else _FIRST_DAY) + datetime.timedelta(value)
+        # To the second: the fraction of a day that a time is has no exact number.
+        after = datetime.timedelta(seconds=round(value * 86_400))
+        moment = (_FIRST_DAY_1904 if book.from_1904 else _FIRST_DAY) + after
     except OverflowError:
         return str(value)
     if value.is_integer():
