@@ -153,8 +153,8 @@ ALLOWED = {
 TOO_CAUTIOUS = {
     "loyaute": "Oui, tant que votre supérieur ne vous a pas donné son accord.",
     "responsabilite": "D'avoir l'accord de votre supérieur ou de l'administration.",
-    "respect": "Oui, tant que la résidente n'a pas donné son accord.",
-    "confidentialite": "Oui, puisque les annonces reviennent à l'administration.",
+    "respect": "Non, tant que la résidente n'a pas donné son accord.",
+    "confidentialite": "Non, puisque les annonces reviennent à l'administration.",
     "identification": "Elle est à retirer, puisqu'un employé parle pour lui-même.",
     "correction": "La personne à prévenir avant de la faire.",
     "acces": "À partir de 16 h 30, une fois la journée finie.",
