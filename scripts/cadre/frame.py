@@ -16,7 +16,8 @@ HELP: Final = "que-faire.md"
 FULL_TEXT: Final = "cadre/texte-integral.md"
 #: The keys of `search` that the script needs; the others are in the page.
 _SEARCH: Final = (
-    *("one", "many", "none", "none-next", "near", "silent", "more.one", "more.many"),
+    *("one", "many", "none", "none-next", "near", "more.one", "more.many"),
+    *("silent", "silent-word", "silent-next", "platform", "platform-next"),
     *("kind.passage", "kind.note", "kind.quiz", "kind.page", "stop-words", "elided", "rule-words"),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
@@ -14,7 +14,7 @@ from cadre.files import write_atomically
 from cadre.frame import FULL_TEXT, HELP, inside, search_words
 from cadre.output import hosting, security, styles
 from cadre.reading import Page, Project
-from cadre.search import Entry
+from cadre.search import Entry, Saying
 from cadre.settings import Language
 from cadre.texts import Texts
 
@@ -106,7 +106,13 @@ class Publication:
             )
             if (language.code, name) in self.project.pages
         }
-        return search.index(language.code, pages, lexicon, search_words(words), ways)
+        own = (
+            Saying(page.words, (inside(page.page),), "", page.meta.place("search", "words"))
+            for page in self._in_order(language.code)
+            if page.words
+        )
+        whole = replace(lexicon, sayings=(*lexicon.sayings, *own))
+        return search.index(language.code, pages, whole, search_words(words), ways)
 
     def _in_order(self, language: str) -> Iterator[Page]:
         """Yield the pages that are searched: the policy's first, in their order, then the others."""

@@ -42,6 +42,7 @@ class Entry:
 class Saying:
     """Words that people say, the passages that they must lead to, and the words of these to show.
 
+    `units` are ids of passages, or the address of a page from its language's root: `signer/attestations/`.
     `context`: they say who, where or on what, and count less than what one does.
     """
 
@@ -54,7 +55,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A word on which the policy says nothing."""
+    """A word on which the policy says nothing, or the name of a platform that it does not name."""
 
     word: str
     place: Place
@@ -64,7 +65,8 @@ class Silence:
 class Lexicon:
     """The words of one language: `docs/LANGUAGE/mots.yml`.
 
-    `ask` is the passage that tells what to do where the policy is silent.
+    `ask` is the passage that tells what to do where the policy is silent, `media` the one that says what a
+    platform is. `unions` are words on which nobody is referred to anybody.
     """
 
     language: str
@@ -72,6 +74,10 @@ class Lexicon:
     silences: tuple[Silence, ...] = ()
     ask: str = ""
     ask_place: Place = field(default_factory=lambda: Place(""))
+    unions: tuple[str, ...] = ()
+    platforms: tuple[Silence, ...] = ()
+    media: str = ""
+    media_place: Place = field(default_factory=lambda: Place(""))
 
 
 def index(
@@ -91,10 +97,11 @@ def index(
         for url, entries in pages.items()
         for entry in entries
     ]
+    numbers = {doc["location"]: number for number, doc in reversed([*enumerate(docs)])}
     found = {
-        entry.anchor: number
-        for number, entry in enumerate(entry for entries in pages.values() for entry in entries)
-        if entry.kind is EntryKind.PASSAGE
+        place.rpartition("#")[2]: number
+        for place, number in numbers.items()
+        if docs[number]["kind"] is EntryKind.PASSAGE or "#" not in place
     }
     data = {
         "config": {"lang": [language]},
@@ -103,6 +110,11 @@ def index(
         "ways": dict(ways),
         "say": list(_sayings(lexicon, found)),
         "silent": {"words": [one.word for one in lexicon.silences], "to": found.get(lexicon.ask)},
+        "unions": list(lexicon.unions),
+        "platforms": {
+            "words": [one.word for one in lexicon.platforms],
+            "to": found.get(lexicon.media),
+        },
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 

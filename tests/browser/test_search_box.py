@@ -31,11 +31,11 @@ def phone(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Ite
         yield context.new_page()
 
 
-def swipe(page: Page, distance: int) -> None:
+def swipe(page: Page, distance: int, y: int = 400) -> None:
     session = page.context.new_cdp_session(page)
     session.send(
         "Input.synthesizeScrollGesture",
-        {"x": 150, "y": 400, "yDistance": -distance, "speed": 3000},
+        {"x": 150, "y": y, "yDistance": -distance, "speed": 3000},
     )
 
 
@@ -77,6 +77,7 @@ def test_the_page_behind_stays_where_it_is_until_the_box_closes(phone: Page) -> 
     tap(phone, phone.locator("[data-search-open]"))
     expect(phone.locator(".md-search__input")).to_be_focused()
     swipe(phone, 300)
+    swipe(phone, 300, y=24)
     assert scrolled(phone) == place
     ask(phone, "photo")
     results = phone.locator(".md-search__scrollwrap")

@@ -13,7 +13,8 @@ from tests.support.page_types import PREFIXES
 
 QUERIES: Final = {
     "found": {"fr": "photo", "en": "photo"},
-    "silent": {"fr": "tiktok", "en": "tiktok"},
+    "silent": {"fr": "journaliste", "en": "journalist"},
+    "platform": {"fr": "tiktok", "en": "tiktok"},
     "none": {"fr": "qwxzk", "en": "qwxzk"},
 }
 BOX: Final = ".md-search"

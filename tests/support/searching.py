@@ -18,7 +18,7 @@ from . import ROOT
 LANGUAGES: Final = ("fr", "en")
 #: What the search leaves out of a page: what says nothing new, and the keys of the quiz.
 _LEFT_OUT: Final = (
-    "//*[@data-search-exclude]|//*[contains(@class,'banner')]|//button|//form/p"
+    "//script|//*[@data-search-exclude]|//*[contains(@class,'banner')]|//button|//form/p"
     "|//*[@data-quiz='one' or @data-quiz='quick' or @data-quiz='all']"
     "|//*[contains(@class,'quiz__notice') or contains(@class,'quiz__see-key')]"
     "|//*[contains(@class,'quiz__next')]|//*[contains(@class,'quiz__choose')]"
@@ -35,6 +35,8 @@ class Query:
     first: tuple[str, ...] = ()
     silent: bool = False
     none: bool = False
+    platform: bool = False
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def queries(language: str) -> list[Query]:
             tuple(row.get("first", ())),
             row.get("silent", False),
             row.get("none", False),
+            row.get("platform", False),
+            row.get("page", ""),
         )
         for row in rows
     ]
@@ -99,7 +103,9 @@ def page_texts(site: Path, language: str) -> dict[str, str]:
 def _texts(site: Path, root: Path, language: str) -> Iterator[tuple[str, str]]:
     for file in sorted(root.rglob("index.html")):
         address = file.parent.relative_to(site).as_posix().removeprefix(".")
-        if (language == "fr" and address.split("/")[0] == "en") or "texte-integral" in address:
+        if (language == "fr" and address.split("/")[0] == "en") or address.endswith(
+            ("texte-integral", "essentiel")
+        ):
             continue
         article = html.fromstring(file.read_bytes()).find(".//article")
         assert article is not None

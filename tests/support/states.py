@@ -168,7 +168,7 @@ def back_to_screen(page: Page) -> None:
 #: In this order: some come from the one before.
 STATES: Final = (
     State("menu open", "#menu", open_menu, close, widths=(NARROW,)),
-    State("search on which the policy is silent", ".md-search", search("tiktok"), close),
+    State("search on which the policy is silent", ".md-search", search("radio"), close),
     State("search with results", ".md-search", search("photo"), close, ENDS),
     State("search without results", ".md-search", search("qwxzk"), close, ENDS),
     State("on the way", ".principles", come_back, types=("home",)),

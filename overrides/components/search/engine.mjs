@@ -3,7 +3,9 @@
 /** The searching itself: an index of one language, and a query that ranks its entries. */
 
 import { Asked, Sayings } from "./sayings.mjs";
-import { Reader, distance, family, verb } from "./text.mjs";
+import { Slips } from "./slips.mjs";
+import { Reader, family, verb } from "./text.mjs";
+import { Silences } from "./unsaid.mjs";
 
 /** @typedef {{ location: string, title: string, text: string, kind: string, more?: string }} Entry */
 /**
@@ -14,10 +16,20 @@ import { Reader, distance, family, verb } from "./text.mjs";
  * @property {Record<string, string>} ways
  * @property {import("./sayings.mjs").Row[]} say
  * @property {{ words: string[], to: number | null }} silent
+ * @property {string[]} unions
+ * @property {{ words: string[], to: number | null }} platforms
  */
 /** @typedef {{ entry: number, score: number, quote: string }} Hit */
 /** @typedef {Hit & { terms: Set<string> }} Held what of the query it holds */
-/** @typedef {{ pages: Hit[][], terms: string[], near: string[], silent: boolean }} Found */
+/**
+ * @typedef {object} Found
+ * @property {Hit[][]} pages
+ * @property {string[]} terms
+ * @property {string[]} near
+ * @property {string[]} silent what the policy does not speak of, when nothing else leads to a passage
+ * @property {string[]} platforms those that it does not name
+ * @property {number | null} answer the passage to show first: whom to ask, or the definition
+ */
 /** @typedef {Map<number, number>} Postings entry → weight */
 
 /** The passage that states a rule comes before a page that mentions the word. */
@@ -29,6 +41,8 @@ const RULE = 1.35;
 /** « Facebook est un réseau social… »: what a passage begins with is what it is about. */
 const FIRST = 0.8;
 const BEGINNING = 3;
+/** From how many letters on a word may be the beginning of another. */
+const BEGINS = 4;
 /** A word that ends a longer one is not there by chance from so many letters on. */
 const LONG = 7;
 /** What a word is worth that says who, where or on what, beside one that says what is done. */
@@ -49,9 +63,11 @@ export class Engine {
     this.postings = new Map();
     data.docs.forEach((entry, number) => this.add(entry, number));
     this.pages = data.docs.map((entry) => entry.location.replace(/#.*/, ""));
-    this.sayings = new Sayings(this.reader, data.say, data.silent.words);
-    this.vocabulary = [...new Set([...this.postings.keys(), ...this.sayings.words])];
-    this.letters = this.vocabulary.map(letters);
+    this.sayings = new Sayings(this.reader, data.say);
+    const { silent, unions, platforms } = data;
+    this.silences = new Silences(this.reader, { silent: silent.words, unions, platforms: platforms.words });
+    this.vocabulary = [...new Set([...this.postings.keys(), ...this.sayings.words, ...this.silences.words])];
+    this.slips = new Slips(this.vocabulary);
     this.verbs = grouped(this.vocabulary, (word) => verb(word, this.reader.language));
     /** @type {Map<string, string[]> | undefined} made at the first need */
     this.families = undefined;
@@ -85,17 +101,35 @@ export class Engine {
     const slips = new Map();
     const unknown = typed.filter((term) => !this.knows(term));
     for (const term of unknown) {
-      const meant = this.meant(term, term === last, unknown.length === typed.length);
+      const meant = this.slips.meant(term, unknown.length === typed.length);
       if (meant) slips.set(term, meant);
     }
     const terms = typed.map((term) => slips.get(term) ?? term);
-    const matches = terms.map((term, rank) => this.matches(term, this.reader.written(query, typed[rank] ?? "")));
+    const unsaid = this.silences.read(query, slips);
+    const matches = terms.map((term, rank) =>
+      unsaid.terms.has(term)
+        ? this.gather(new Map(), [term], 1)
+        : this.matches(term, this.reader.written(query, typed[rank] ?? "")),
+    );
     // A word that is whole is not the beginning of another: « congé » is not « congédier ».
     const begun = slips.size > 0 || this.postings.has(last) ? "" : last;
     const asked = new Asked(this.reader, query, slips, begun);
-    const silent = this.sayings.silent(asked);
-    const pages = this.rank(terms, matches, this.sayings.led(asked), silent);
-    return { pages, terms, near: [...slips.values()], silent };
+    const { led, taken } = this.sayings.led(asked);
+    const { silent, platforms } = this.data;
+    // Words of unions lead to no superior, and the definition of what a platform is stands before all.
+    const apart = unsaid.platforms.length > 0 ? platforms.to : unsaid.union ? silent.to : null;
+    if (apart !== null) {
+      // « une question pour le syndicat »: what asks leads nowhere else.
+      if (unsaid.union) terms.forEach((term, rank) => led.get(apart)?.by.has(term) && matches[rank]?.clear());
+      [led, ...matches].forEach((entries) => entries.delete(apart));
+    }
+    const found = { terms, near: [...slips.values()], platforms: unsaid.platforms };
+    const around = new Set([...taken, ...this.around(terms, matches)]);
+    const pages = this.rank(terms, matches, led, around);
+    if (unsaid.platforms.length > 0) return { ...found, pages, silent: [], answer: platforms.to };
+    const leads = pages.some((hits) => hits.some(({ entry }) => this.states(entry)));
+    if (leads || unsaid.words.length === 0) return { ...found, pages, silent: [], answer: null };
+    return { ...found, pages, silent: unsaid.words, answer: unsaid.union ? null : silent.to };
   }
 
   /**
@@ -107,7 +141,7 @@ export class Engine {
     /** @type {Postings} */
     const found = new Map();
     this.gather(found, [term], 1);
-    if (term.length > 2 || (term.length > 1 && !this.reader.stopWords.has(term))) {
+    if (written.length >= BEGINS) {
       const longer = this.vocabulary.filter((word) => word !== term && word.startsWith(written));
       this.gather(found, longer, PREFIX, this.rarity(term));
     }
@@ -148,6 +182,7 @@ export class Engine {
    * @param {string[]} words
    * @param {number} worth
    * @param {number} [most] a rare word that begins like the one asked is not worth more than that one
+   * @returns {Postings}
    */
   gather(found, words, worth, most = Infinity) {
     for (const word of words) {
@@ -158,6 +193,7 @@ export class Engine {
         found.set(entry, Math.max(found.get(entry) ?? 0, weight * worth * rare));
       }
     }
+    return found;
   }
 
   /** Say whether a word, or one like it, stands somewhere. @param {string} term */
@@ -166,27 +202,13 @@ export class Engine {
   }
 
   /**
-   * The word that a slip of the fingers stands for.
-   * @param {string} term
-   * @param {boolean} typing whether it may be unfinished
-   * @param {boolean} lost whether nothing else of the query is known: else an unknown word may well be right
+   * Words that say who, where or on what, beside one that says what is done.
+   * @param {string[]} terms @param {Postings[]} matches
    */
-  meant(term, typing, lost) {
-    const most = lost ? (term.length < 4 ? 0 : term.length < 9 ? 1 : 2) : term.length < 6 ? 0 : 1;
-    if (most === 0) return undefined;
-    let best;
-    let closest = most + 1;
-    const own = letters(term);
-    for (const [rank, word] of this.vocabulary.entries()) {
-      if (word.length < term.length - most || ones(own & ~(this.letters[rank] ?? 0)) > most) continue;
-      const begun = lost && typing && term.length > 5 && word[0] === term[0];
-      const far = Math.min(
-        distance(term, word, most),
-        begun ? distance(term, word.slice(0, term.length), most) + 0.5 : closest,
-      );
-      if (far < closest) [best, closest] = [word, far];
-    }
-    return best;
+  around(terms, matches) {
+    const context = terms.filter((term) => this.sayings.context.has(term));
+    const act = terms.some((term, rank) => !context.includes(term) && (matches[rank]?.size ?? 0) > 0);
+    return act ? context : [];
   }
 
   /** @param {number} entry */
@@ -198,11 +220,11 @@ export class Engine {
    * Rank pages, and the entries of each: a page that holds every word, or else most of them.
    * @param {string[]} terms
    * @param {Postings[]} matches
-   * @param {Map<number, import("./sayings.mjs").Led>} said
-   * @param {boolean} silent
+   * @param {Map<number, import("./sayings.mjs").Led>} led
+   * @param {Set<string>} around those that count less
    * @returns {Hit[][]}
    */
-  rank(terms, matches, said, silent) {
+  rank(terms, matches, led, around) {
     /** @type {Map<string, { hits: Map<number, Held>, terms: Set<string> }>} */
     const pages = new Map();
     /** @param {number} entry @param {number} score @param {string[]} held */
@@ -217,27 +239,22 @@ export class Engine {
       return hit;
     };
     /** @type {Set<string>} pages to which a whole phrase leads: they stay beside one that holds every word */
-    const led = new Set();
-    const context = terms.map((term) => this.sayings.context.has(term));
-    const act = context.some((one, rank) => !one && (matches[rank]?.size ?? 0) > 0);
+    const whole = new Set();
     terms.forEach((term, rank) => {
-      const share = context[rank] && act ? AROUND : 1;
+      const share = around.has(term) ? AROUND : 1;
       for (const [entry, score] of matches[rank] ?? []) add(entry, score * share, [term]);
     });
-    for (const [entry, { score, quote, by, phrase }] of said) {
+    for (const [entry, { score, quote, by, phrase }] of led) {
       add(entry, score, terms.filter((term) => by.has(term))).quote = quote;
-      if (phrase) led.add(this.pages[entry] ?? "");
+      if (phrase) whole.add(this.pages[entry] ?? "");
     }
     const [urls, all] = [[...pages.keys()], [...pages.values()]];
     // The policy sets the bar: a scenario that holds more of the words takes none of its passages away.
     const stated = all.filter(({ hits }) => [...hits.keys()].some((entry) => this.states(entry)));
     const most = Math.max(0, ...(stated.length > 0 ? stated : all).map((page) => page.terms.size));
-    const answered = stated.some(({ hits }) =>
-      [...hits.values()].some((hit) => hit.terms.size === terms.length && this.states(hit.entry)),
-    );
-    const enough = !silent && answered ? most : Math.max(1, Math.ceil(most / 2));
+    const enough = Math.max(1, Math.ceil(most / 2));
     return all
-      .filter((page, rank) => page.terms.size >= enough || led.has(urls[rank] ?? ""))
+      .filter((page, rank) => page.terms.size >= enough || whole.has(urls[rank] ?? ""))
       .map((page) => [...page.hits.values()].sort((a, b) => b.score - a.score || a.entry - b.entry))
       .sort((a, b) => worth(b[0], terms.length) - worth(a[0], terms.length));
   }
@@ -256,21 +273,7 @@ function grouped(words, root) {
   return groups;
 }
 
-/** The letters of a word, one bit each. @param {string} word */
-function letters(word) {
-  let bits = 0;
-  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits;
-}
-
-/** @param {number} bits */
-function ones(bits) {
-  let count = 0;
-  for (let left = bits; left; left &= left - 1) count += 1;
-  return count;
-}
-
 /** The worth of a page by its best entry, and how many of the words that one holds. @param {Held | undefined} hit @param {number} asked */
 function worth(hit, asked) {
-  return hit ? hit.score * (0.5 + (0.5 * hit.terms.size) / asked) : 0;
+  return hit ? hit.score * (0.4 + (0.6 * hit.terms.size) / asked) : 0;
 }

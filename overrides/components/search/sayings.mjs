@@ -1,6 +1,6 @@
 // @ts-check
 
-/** People's own words: the phrases that lead to passages, and those on which the policy is silent. */
+/** People's own words: the phrases that lead to passages, or to a page. */
 
 import { REFLEXIVE, verb } from "./text.mjs";
 
@@ -63,13 +63,15 @@ export class Asked {
     const form = verb(word, this.reader.language);
     const by = form && this.verbs.get(form);
     if (by) return { sure: CONJUGATED, by };
-    return { sure: this.last.length > 3 && word.startsWith(this.last) ? BEGUN : 0, by: [this.last] };
+    // « camp » is not the beginning of « campaign » before most of it is there.
+    const begun = this.last.length > 3 && 1.5 * this.last.length >= word.length && word.startsWith(this.last);
+    return { sure: begun ? BEGUN : 0, by: [this.last] };
   }
 }
 
 export class Sayings {
-  /** @param {Reader} reader @param {Row[]} rows @param {string[]} silences */
-  constructor(reader, rows, silences) {
+  /** @param {Reader} reader @param {Row[]} rows */
+  constructor(reader, rows) {
     this.reader = reader;
     /** @type {Saying[]} what one does first: its words are those to show */
     this.all = rows
@@ -80,10 +82,9 @@ export class Sayings {
         worth: context ? CONTEXT : SAID,
       }))
       .sort((a, b) => b.worth - a.worth);
-    this.silences = silences.map((word) => this.phrase(word));
     /** Words of context alone: also where they stand in a text, they count less than the others. */
     this.context = new Set(this.all.flatMap(({ phrases, worth }) => (worth < SAID ? alone(phrases) : [])));
-    this.words = new Set([...this.all.flatMap(({ phrases }) => phrases.flat()), ...this.silences.flat()]);
+    this.words = new Set(this.all.flatMap(({ phrases }) => phrases.flat()));
   }
 
   /** @param {string} words */
@@ -96,15 +97,16 @@ export class Sayings {
     return Math.max(1, phrase.filter((word) => !this.reader.stopWords.has(word)).length);
   }
 
-  /** @param {Asked} asked */
-  silent(asked) {
-    return this.silences.some((phrase) => asked.holds(phrase).sure > 0);
-  }
-
-  /** @param {Asked} asked @returns {Map<number, Led>} what people's words lead to, by entry */
+  /**
+   * @param {Asked} asked
+   * @returns {{ led: Map<number, Led>, taken: Set<string> }} what people's words lead to, by entry, and the words
+   *   that whole phrases take: in « camp de jour », « jour » says little
+   */
   led(asked) {
     /** @type {Map<number, Led>} */
     const led = new Map();
+    /** @type {Set<string>} */
+    const taken = new Set();
     for (const { phrases, entries, quote, worth } of this.all) {
       const held = phrases
         .map((words) => ({ ...asked.holds(words), long: this.telling(words), phrase: words.length > 1 }))
@@ -112,6 +114,7 @@ export class Sayings {
         .sort((a, b) => b.sure * b.long - a.sure * a.long);
       const [best] = held;
       if (!best) continue;
+      for (const { by, long, sure } of held) if (long > 1 && sure === 1) by.forEach((term) => taken.add(term));
       entries.forEach((entry, rank) => {
         const before = led.get(entry);
         led.set(entry, {
@@ -122,7 +125,7 @@ export class Sayings {
         });
       });
     }
-    return led;
+    return { led, taken };
   }
 }
 

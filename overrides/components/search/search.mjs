@@ -14,7 +14,9 @@ import { Reader } from "./text.mjs";
  * @property {number} next the rank of the next one, 0 when there is none
  * @property {string[]} terms
  * @property {string[]} near
- * @property {Result} [ask]
+ * @property {string[]} silent what the policy does not speak of
+ * @property {string[]} platforms those that it does not name
+ * @property {Result} [first] the passage to show before all
  * @property {Record<string, string>} words
  * @property {Record<string, string>} ways
  * @property {string} language
@@ -91,13 +93,14 @@ export class Search {
       this.list?.append(...items);
       return;
     }
-    const count = total === 1 ? words.one : fill(words.many, { number: total });
-    if (answer.ask) {
-      this.show(words.silent, this.silence(answer), ...items);
+    const said = unsaid(answer);
+    if (said) {
+      this.show(said, ...this.first(answer), ...items);
     } else if (total === 0) {
       const ways = Object.entries(answer.ways).map(([href, title]) => this.way(href, title));
       this.show(`${words.none} ${words["none-next"]}`, ...ways);
     } else {
+      const count = total === 1 ? words.one : fill(words.many, { number: total });
       const near = answer.near.length > 0 ? fill(words.near, { words: answer.near.join(", ") }) : "";
       this.show(near ? `${near} (${count})` : count, ...items);
     }
@@ -172,11 +175,9 @@ export class Search {
     return make("li", "md-search-result__item", make("div", ARTICLE, heading));
   }
 
-  /** The passage that says whom to ask: the status has said that the policy is silent. @param {Answer} answer */
-  silence({ ask, ...answer }) {
-    const item = make("li", "md-search-result__item md-search-result__answer");
-    if (ask) item.append(this.link(ask, answer, "h2"));
-    return item;
+  /** The passage that says whom to ask, or what a platform is: the status has said what is not there. @param {Answer} answer */
+  first({ first, ...answer }) {
+    return first ? [make("li", "md-search-result__item md-search-result__answer", this.link(first, answer, "h2"))] : [];
   }
 
   /** @param {Result} result @param {Answer} answer @returns {Array<Node | string>} */
@@ -244,6 +245,14 @@ export class Search {
 /** @param {string | undefined} text @param {Record<string, string | number>} values */
 function fill(text, values) {
   return (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/** Say what the policy does not speak of, by its names. @param {Answer} answer */
+function unsaid({ silent, platforms, words }) {
+  if (platforms.length > 0) return fill(words.platform, { words: platforms.join(words["platform-next"]) });
+  if (silent.length === 0) return "";
+  const names = silent.map((word) => fill(words["silent-word"], { word }));
+  return fill(words.silent, { words: names.join(words["silent-next"]) });
 }
 
 /** @param {Box} box */

@@ -57,8 +57,9 @@ export const REFLEXIVE = { fr: new Set(["me", "te", "nou", "vou"]) };
 /** What is common to the forms of a verb: « signe », « signer », « signé ». @param {string} form @param {string} language */
 export function verb(form, language) {
   const root = form.replace(VERBS[language] ?? /$^/, "$1");
-  // In English the verb itself has no ending.
-  return root !== form || language === "en" ? root.replace(/(.)\1$/, "$1") : undefined;
+  // In English the verb itself has no ending; in French « répond » has none.
+  if (root === form && language !== "en" && !/[nr]d$/.test(form)) return undefined;
+  return root.replace(/(.)\1$/, "$1").replace(/y$/, "i");
 }
 
 /** What is common to a verb and its nouns: « divulguer », « divulgation ». @param {string} form */

@@ -42,11 +42,11 @@ function load() {
 /** @param {Engine} engine @param {string} query @param {number} number */
 function answer(engine, query, number) {
   const found = engine.search(query);
-  const { docs, words, ways, silent } = engine.data;
+  const { docs, words, ways } = engine.data;
   const total = found.pages.length;
-  const ask = found.silent && silent.to !== null ? docs[silent.to] : undefined;
-  const { terms, near } = found;
-  const common = { number, total, terms, near, ask, words, ways, language: engine.reader.language };
+  const { terms, near, silent, platforms } = found;
+  const first = found.answer === null ? undefined : docs[found.answer];
+  const common = { number, total, terms, near, silent, platforms, first, words, ways, language: engine.reader.language };
   /** @param {number} start @param {number} count */
   const tell = (start, count) => {
     const pages = found.pages

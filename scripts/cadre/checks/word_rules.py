@@ -18,6 +18,8 @@ def word_leads_to_a_unit(project: Project) -> Iterator[Problem]:
     for lexicon, text in _lexicons(project):
         known = [unit.id for unit in text.units]
         asked = [(lexicon.ask, lexicon.ask_place)] if lexicon.silences else []
+        if lexicon.platforms:
+            asked.append((lexicon.media, lexicon.media_place))
         named = [(unit, saying.place) for saying in lexicon.sayings for unit in saying.units]
         for unit, place in (*named, *asked):
             if unit not in text:
@@ -36,17 +38,26 @@ def word_shows_the_text(project: Project) -> Iterator[Problem]:
 
 
 def silent_word_absent(project: Project) -> Iterator[Problem]:
-    """A word on which the policy is silent does not stand in its text."""
+    """A word on which the policy is silent stands neither in its text nor in a scenario's situation."""
     for lexicon, text in _lexicons(project):
-        folded = [(unit, _folded(unit.text)) for unit in text.units]
-        for silence in lexicon.silences:
-            pattern = re.compile(rf"\b{re.escape(_folded(silence.word))}s?\b")
-            for unit, words in folded:
-                if pattern.search(words):
-                    yield Problem.at(
-                        silence.place, "word-not-silent", word=silence.word, unit=unit.id
-                    )
-                    break
+        told = [
+            ("word-not-silent", unit.id, unit.id, _folded(unit.text)) for unit in text.units
+        ] + [
+            (
+                "word-in-situation",
+                one.id,
+                one.cites[0].unit,
+                _folded(one.situation[lexicon.language]),
+            )
+            for one in project.bank.all()
+            if lexicon.language in one.situation
+        ]
+        for silence in (*lexicon.silences, *lexicon.platforms):
+            pattern = re.compile(rf"\b{_forms(silence.word)}\b")
+            found = next((one for one in told if pattern.search(one[-1])), None)
+            if found:
+                key, where, unit, _ = found
+                yield Problem.at(silence.place, key, word=silence.word, where=where, unit=unit)
 
 
 def _lexicons(project: Project) -> Iterator[tuple[Lexicon, Text]]:
@@ -57,6 +68,13 @@ def _lexicons(project: Project) -> Iterator[tuple[Lexicon, Text]]:
 def _unknown(unit: str, place: Place, known: list[str]) -> Problem:
     near = get_close_matches(unit, known, 3) or known[:3]
     return Problem.at(place, "word-unit-unknown", unit=unit, suggestion=", ".join(near))
+
+
+def _forms(word: str) -> str:
+    """Return a pattern of a word or a phrase in the singular or the plural, each of its words alike."""
+    return r"\W+".join(
+        rf"{re.escape(part.removesuffix('s'))}s?" for part in re.findall(r"\w+", _folded(word))
+    )
 
 
 def _folded(text: str) -> str:

@@ -56,6 +56,14 @@ class Page:
         return isinstance(value, dict) and value.get("exclude") == "true"
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """People's words that lead to the page, `search: {words: "rh, excel"}`: they move with it."""
+        value = self.meta.value.get("search") if isinstance(self.meta.value, dict) else None
+        words = value.get("words") if isinstance(value, dict) else None
+        listed = words.split(",") if isinstance(words, str) else ()
+        return tuple(word.strip() for word in listed if word.strip())
+
+    @property
     def hash(self) -> str:
         """The short hash that a translation of this page records."""
         return page_hash(self.body)

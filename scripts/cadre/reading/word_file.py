@@ -10,8 +10,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from cadre import yaml_files
-from cadre.diagnostics import Problem
-from cadre.schema import EmptyList, Model, Words
+from cadre.diagnostics import Place, Problem
+from cadre.schema import Empty, EmptyList, Model, Words
 from cadre.search import Lexicon, Saying, Silence
 from cadre.yaml_files import Tree
 
@@ -51,11 +51,22 @@ _Sayings = Annotated[
 ]
 
 
+class _Platforms(Model):
+    """The platforms that the text does not name, and the passage that says what one is."""
+
+    unit: Annotated[Words, Field(examples=["designation-1"])]
+    names: Annotated[tuple[Words, ...], Field(examples=["[TikTok]"])]
+
+
 class _WordFile(Model):
     words: _Sayings = Field(default_factory=dict)
     context: _Sayings = Field(default_factory=dict)
     ask: Annotated[str, Field(examples=["roles-employes-3"])] = ""
     silent: Annotated[tuple[Words, ...], EmptyList, Field(examples=["[journaliste]"])] = ()
+    unions: Annotated[tuple[Words, ...], EmptyList, Field(examples=["[syndicat]"])] = ()
+    platforms: Annotated[
+        _Platforms | None, Empty, Field(examples=["{unit: designation-1, names: [TikTok]}"])
+    ] = None
 
 
 def read(file: Path, language: str, path: str) -> tuple[Lexicon, tuple[Problem, ...]]:
@@ -74,8 +85,20 @@ def read(file: Path, language: str, path: str) -> tuple[Lexicon, tuple[Problem, 
         tuple(Silence(word, tree.place("silent", rank)) for rank, word in silences),
         data.ask,
         tree.place("ask"),
+        data.unions,
+        *_platforms(tree, data.platforms),
     )
     return lexicon, found.problems
+
+
+def _platforms(tree: Tree, platforms: _Platforms | None) -> tuple[tuple[Silence, ...], str, Place]:
+    if platforms is None:
+        return (), "", tree.place("platforms")
+    names = tuple(
+        Silence(name, tree.place("platforms", "names", rank))
+        for rank, name in enumerate(platforms.names)
+    )
+    return names, platforms.unit, tree.place("platforms", "unit")
 
 
 def _sayings(tree: Tree, rows: Mapping[str, _Target], key: str) -> Iterator[Saying]:
