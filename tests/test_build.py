@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,37 @@ def test_another_municipality_gets_its_own_site(bourg: Path, tmp_path: Path) -> 
     assert "5 mars 2024" in page
     assert "Saint-Urbain" not in page
     assert (tmp_path / "site" / "assets" / "consentement.pdf").is_file()
+
+
+def led_to(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield each way of a page to another file of the site, and that file."""
+    for file in sorted(folder.rglob("*.html")):
+        html = file.read_text(encoding="utf-8")
+        for href in re.findall(r'<(?:a|link)\b[^>]*\bhref="([^"#?]+)', html):
+            if "//" not in href and not href.startswith(("tel:", "mailto:", "data:")):
+                base = folder if href.startswith("/") else file.parent
+                target = (base / href.lstrip("/")).resolve()
+                yield f"{file.relative_to(folder)}: {href}", target
+
+
+@pytest.mark.parametrize("without", [(), ("que-faire.md",)], ids=["whole", "without help"])
+def test_no_link_of_a_tiny_project_leads_nowhere(
+    without: tuple[str, ...], bourg: Path, tmp_path: Path
+) -> None:
+    config = bourg / "mkdocs.yml"
+    for page in without:
+        source = config.read_text(encoding="utf-8")
+        config.write_text(source.replace(f"  - {page}\n", ""), encoding="utf-8")
+        for language in ("fr", "en"):
+            (bourg / "docs" / language / page).unlink()
+    site = tmp_path / "site"
+    assert web.build(bourg, site) == ""
+    ways = list(led_to(site))
+    lost = [
+        way for way, target in ways if not (target.is_file() or (target / "index.html").is_file())
+    ]
+    assert lost == []
+    assert any(way.startswith("404.html: /") for way, _ in ways)
 
 
 def test_one_setting_ships_french_only(bourg: Path, tmp_path: Path) -> None:

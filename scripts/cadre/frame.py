@@ -24,13 +24,17 @@ _SEARCH: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One page's frame: `root` is the way from it to the site's root, without a final slash."""
+    """One page's frame: `root` is the way from it to the site's root, without a final slash.
+
+    `pages` are the pages that the project has: the frame leads to no other one.
+    """
 
     settings: Settings
     words: Texts
     language: str
     page: str
     root: str
+    pages: frozenset[str] = frozenset()
 
     def values(self) -> Mapping[str, object]:
         """Return what the templates of the frame are filled in with."""
@@ -46,15 +50,14 @@ class Frame:
                 "search_failed": words("search.failed"),
                 "search": words("search.label"),
             },
-            "full_text": {
+            "full_text": FULL_TEXT in self.pages
+            and {
                 "text": words("policy.full-text"),
                 "href": self.address(self.own, FULL_TEXT),
             },
-            "help": {
-                "text": words("footer.help"),
-                "label": words("footer.label"),
-                "href": self.address(self.own, HELP),
-            },
+            "footer_label": words("footer.label"),
+            "help": HELP in self.pages
+            and {"text": words("footer.help"), "href": self.address(self.own, HELP)},
             "languages": [
                 {"code": one.code, "name": one.name, "href": self.address(one, self.page)}
                 for one in self.settings.shipped

@@ -107,6 +107,12 @@ class Site:
         return CadreExtension(context)
 
     @cached_property
+    def _pages(self) -> frozenset[str]:
+        """The pages that every language has."""
+        official = self.settings.official.code
+        return frozenset(page for language, page in self.project.pages if language == official)
+
+    @cached_property
     def _stale(self) -> frozenset[str]:
         return frozenset(page.path for page in checks.stale(self.project))
 
@@ -194,7 +200,12 @@ class Site:
             "components": sorted(set(_COMPONENTS.findall(html))),
             **self.publication.values,
             **Frame(
-                self.settings, words, context.language, context.page.page, root_of(url)
+                self.settings,
+                words,
+                context.language,
+                context.page.page,
+                root_of(url),
+                self._pages,
             ).values(),
         }
 
@@ -203,7 +214,9 @@ class Site:
         words = texts.load(self._words_of(language))
         identity = self.settings.identity
         # Its addresses are absolute: nobody knows from where that page is shown.
-        frame = Frame(self.settings, words, language, "index.md", self.settings.root_path)
+        frame = Frame(
+            self.settings, words, language, "index.md", self.settings.root_path, self._pages
+        )
         date = words.date(identity.version)
         return {
             "footer": words("policy.footer", version=date, resolution=identity.resolution),
