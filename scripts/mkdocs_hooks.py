@@ -28,12 +28,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 from cadre import settings, texts
 from cadre.diagnostics import as_text
 from cadre.files import is_litter
-from cadre.messages import catalogue
+from cadre.messages import catalogue, flawed, readable
 from cadre.output import ownership, security
 from cadre.output.ownership import Claim
 from cadre.paper import EpochError, source_date
 from cadre.settings import SettingsError
 from cadre.site import Site
+from cadre.texts import TextsError
 
 if sys.platform != "win32":
     # The command holds interruptions back until MkDocs, whose modules are all read now, can answer them.
@@ -102,6 +103,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _site = Site.read(Path(config.config_file_path).parent, serving=_serving)
     except SettingsError as error:
         log.error("\n%s", as_text(error.problems, catalogue(_LANGUAGE or "fr")))
+        raise _stop() from None
+    except TextsError as error:
+        root = Path(config.config_file_path).parent
+        log.error("\n%s", as_text(flawed(error, root), readable(_LANGUAGE or "fr")))
         raise _stop() from None
     if report := _site.report(_LANGUAGE):
         log.log(logging.ERROR if _site.failed else logging.INFO, "\n%s", report)
@@ -267,4 +272,7 @@ def _words() -> texts.Texts:
 
 
 def _stop() -> Abort:
-    return _Stopped(_words()("build.stopped"))
+    try:
+        return _Stopped(_words()("build.stopped"))
+    except TextsError:
+        return _Stopped("")

@@ -32,6 +32,7 @@ def codes() -> Iterator[str]:
         *PACKAGE.rglob("fidelity/*.py"),
         *PACKAGE.rglob("settings/*.py"),
         PACKAGE / "site.py",
+        PACKAGE / "texts" / "__init__.py",
         PACKAGE / "cli" / "mkdocs_settings.py",
         PACKAGE / "paper" / "printable.py",
     ]:

@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+from os.path import relpath
+from pathlib import Path
 from typing import Final
 
 from cadre import texts
-from cadre.diagnostics import Catalogue, Message
+from cadre.diagnostics import Catalogue, Message, Place, Problem
+from cadre.texts import TextsError
 
 _WHAT: Final = ".what"
+
+
+def flawed(error: TextsError, root: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with the software's own texts as problems, their paths from `root`."""
+    return tuple(
+        Problem(
+            Place(Path(relpath(flaw.file, root)).as_posix(), flaw.line, flaw.column),
+            flaw.code,
+            tuple(flaw.details.items()),
+        )
+        for flaw in error.flaws
+    )
+
+
+def readable(language: str) -> Catalogue:
+    """Return the messages in `language`, or in the first language whose messages can be read.
+
+    Raises TextsError when those of none can.
+    """
+    for one in (language, "fr"):
+        try:
+            return catalogue(one)
+        except TextsError:
+            continue
+    return catalogue("en")
 
 
 def catalogue(language: str, name: str = "messages") -> Catalogue:

@@ -20,7 +20,7 @@ from cadre.markdown import CadreExtension, Context, PageInfo, principles
 from cadre.markdown.panel import panel
 from cadre.markdown.people import BLANK_PDF
 from cadre.markdown.sheets import AIDE_MEMOIRE_PDF, CONSENT_PDF
-from cadre.messages import catalogue
+from cadre.messages import catalogue, readable
 from cadre.paper import unprintable
 from cadre.people import Person
 from cadre.publication import Publication
@@ -71,7 +71,7 @@ class Site:
         A warning on `mkdocs.yml` is about publication: `check` gives it, a build says nothing of it.
         """
         told = [one for one in self.problems if failed([one]) or one.place.path != settings.FILE]
-        return as_text(told, catalogue(language or self.settings.official.code)) if told else ""
+        return as_text(told, readable(language or self.settings.official.code)) if told else ""
 
     @cached_property
     def publication(self) -> Publication:

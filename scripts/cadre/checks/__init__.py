@@ -31,6 +31,7 @@ __all__ = ["RULES", "mistakes", "run", "settled", "stale"]
 
 RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
     file_rules.file_readable,
+    file_rules.text_is_utf8,
     name_rules.name_composed,
     name_rules.name_ending,
     name_rules.navigation_leads_to_pages,

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from cadre import texts
 from cadre.diagnostics import Place, Problem, Severity
+from cadre.messages import flawed
 from cadre.reading import Page, Project
 from cadre.reading.version_file import FILE as VERSIONS
+from cadre.texts import TextsError
 
 
 def version_known(project: Project) -> Iterator[Problem]:
@@ -67,3 +69,8 @@ def texts_in_every_language(project: Project) -> Iterator[Problem]:
                     "texts-missing",
                     source=f"scripts/cadre/texts/{name}.fr.yml",
                 )
+                continue
+            try:
+                texts.load(language.code, name)
+            except TextsError as error:
+                yield from flawed(error, project.settings.root)

@@ -14,10 +14,11 @@ from cadre import texts
 from cadre.cli import commands
 from cadre.cli.saying import refuse
 from cadre.cli.tools import BuildStoppedError
-from cadre.diagnostics import Problem, as_json, as_text
-from cadre.messages import catalogue
+from cadre.diagnostics import as_json, as_text
+from cadre.messages import flawed, readable
 from cadre.reading import root_of
 from cadre.settings import SettingsError
+from cadre.texts import TextsError
 
 #: The project that holds this package, when the command is not run inside another one.
 _HOME: Final = Path(__file__).resolve().parents[3]
@@ -35,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status = _run(options, [word for word in rest if word != "--"])
         sys.stdout.flush()
-    except SettingsError as error:
-        return _refused(error.problems, options)
+    except (SettingsError, TextsError) as error:
+        return _refused(error, options)
     except BuildStoppedError:
         return 1
     except KeyboardInterrupt:
@@ -71,9 +72,10 @@ def _run(options: argparse.Namespace, rest: Sequence[str]) -> int:
     return int(getattr(commands, options.verb)(root, options))
 
 
-def _refused(problems: Sequence[Problem], options: argparse.Namespace) -> int:
+def _refused(error: SettingsError | TextsError, options: argparse.Namespace) -> int:
     """Print why nothing of the project can be read: where an editor listens, as it listens."""
-    known = catalogue(options.lang)
+    problems = error.problems if isinstance(error, SettingsError) else flawed(error, _root())
+    known = readable(options.lang)
     if getattr(options, "format", "text") == "json":
         sys.stdout.write(as_json(problems, known) + "\n")
     else:

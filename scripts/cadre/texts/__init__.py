@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,25 @@ FOLDER: Final = Path(__file__).parent
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: The sets: interface, messages of `check`, commands, `test`, paper, HR's lists, words to guess by.
 NAMES: Final = ("ui", "messages", "commands", "cli", "paper", "people", "guessing")
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is wrong with a file of texts, and where: the code of a message, and its details."""
+
+    file: Path
+    code: str
+    line: int = 1
+    column: int = 1
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+class TextsError(Exception):
+    """A file of texts cannot be used; carries what is wrong with it."""
+
+    def __init__(self, *flaws: Flaw) -> None:
+        super().__init__(*(flaw.code for flaw in flaws))
+        self.flaws = flaws
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +84,52 @@ def spoken(language: str, official: str) -> str:
 
 @cache
 def load(language: str, name: str = "ui") -> Texts:
-    """Read one set of texts; raises FileNotFoundError when the language has none."""
-    data = yaml.load(path(language, name).read_bytes(), _LOADER)  # noqa: S506 - a safe loader
-    return Texts(language, dict(_flat(data, "")))
+    """Read one set of texts; raises FileNotFoundError when the language has none.
+
+    Raises TextsError when the file is not UTF-8, is malformed, or lacks a text that another language has.
+    """
+    entries = _entries(language, name)
+    if flaws := tuple(_unlike(language, name)):
+        raise TextsError(*flaws)
+    return Texts(language, entries)
+
+
+def _unlike(language: str, name: str) -> Iterator[Flaw]:
+    """Yield each text that one of two languages has and the other lacks: French, and the one asked for.
+
+    When French is asked for, it is compared with English: a key misspelt in one is told of both.
+    """
+    other = "en" if language == "fr" else "fr"
+    try:
+        known = _entries(other, name)
+    except (FileNotFoundError, TextsError):
+        return  # which has a flaw of its own
+    entries = _entries(language, name)
+    for key in known:
+        if key not in entries:
+            yield Flaw(path(language, name), "texts-key-missing", details={"key": key})
+    for key in entries:
+        if language == "fr" and key not in known:
+            yield Flaw(path(other, name), "texts-key-missing", details={"key": key})
+
+
+@cache
+def _entries(language: str, name: str) -> Mapping[str, str]:
+    file = path(language, name)
+    data = file.read_bytes()
+    try:
+        found = yaml.load(data.decode("utf-8-sig"), _LOADER)  # noqa: S506 - a safe loader
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        raise TextsError(Flaw(file, "file-not-utf8", line, column)) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise TextsError(Flaw(file, "yaml-syntax", *place)) from None
+    if not isinstance(found, Mapping):
+        raise TextsError(Flaw(file, "texts-empty"))
+    return dict(_flat(found, ""))
 
 
 def _flat(data: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from cadre.yaml_files.tree import (
     decode,
     parse,
     read_text,
+    utf8,
 )
 from cadre.yaml_files.validation import Checked, explained, load, loaded, validated
 
@@ -25,5 +26,6 @@ __all__ = [
     "loaded",
     "parse",
     "read_text",
+    "utf8",
     "validated",
 ]

@@ -89,6 +89,11 @@ def decode(data: bytes, path: str) -> str:
     """Return the text of a file's bytes; raises YamlError as `read_text` does."""
     if len(data) > MAX_BYTES:
         raise YamlError(Problem.at(Place(path), "file-too-long", limit=MAX_BYTES // 1000))
+    return utf8(data, path)
+
+
+def utf8(data: bytes, path: str) -> str:
+    """Return the text of a file's bytes, of any length; raises YamlError when it is not UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
