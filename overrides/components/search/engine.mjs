@@ -33,7 +33,7 @@ import { Silences } from "./unsaid.mjs";
 /** @typedef {Map<number, number>} Postings entry → weight */
 
 /** The passage that states a rule comes before a page that mentions the word. */
-const KINDS = /** @type {Record<string, number>} */ ({ passage: 1.7, page: 1, note: 0.9, quiz: 0.6 });
+const KINDS = /** @type {Record<string, number>} */ ({ passage: 1.7, quiz: 0.6 });
 const TITLE = 1.6;
 const MORE = 0.45;
 /** A passage that obliges, allows or forbids, before one that only mentions. */
@@ -111,9 +111,7 @@ export class Engine {
         ? this.gather(new Map(), [term], 1)
         : this.matches(term, this.reader.written(query, typed[rank] ?? "")),
     );
-    // A word that is whole is not the beginning of another: « congé » is not « congédier ».
-    const begun = slips.size > 0 || this.postings.has(last) ? "" : last;
-    const asked = new Asked(this.reader, query, slips, begun);
+    const asked = new Asked(this.reader, query, slips, last);
     const { led, taken } = this.sayings.led(asked);
     const { silent, platforms } = this.data;
     // Words of unions lead to no superior, and the definition of what a platform is stands before all.
@@ -148,9 +146,6 @@ export class Engine {
     this.gather(found, this.conjugated(term), CONJUGATED, this.rarity(term));
     if (found.size === 0 && !this.sayings.words.has(term)) {
       this.gather(found, this.kin(term), FAMILY);
-    }
-    if (found.size === 0 && term.length > 3) {
-      this.gather(found, this.vocabulary.filter((word) => word.includes(term)), INSIDE);
     }
     // « cyberharcèlement », « télésurveillance »
     if (found.size === 0 && term.length > LONG) {

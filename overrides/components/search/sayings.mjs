@@ -14,9 +14,8 @@ import { REFLEXIVE, verb } from "./text.mjs";
 const SAID = 12;
 /** « puis-je critiquer mon patron »: what one does leads before who, where and on what. */
 const CONTEXT = 3;
-/** What a word still being typed is worth, and another form of the same verb. */
+/** What a word still being typed is worth. */
 const BEGUN = 0.4;
-const CONJUGATED = 0.9;
 
 /** A query as people's words see it. */
 export class Asked {
@@ -62,7 +61,7 @@ export class Asked {
     if (said) return { sure: 1, by: said };
     const form = verb(word, this.reader.language);
     const by = form && this.verbs.get(form);
-    if (by) return { sure: CONJUGATED, by };
+    if (by) return { sure: 1, by };
     // « camp » is not the beginning of « campaign » before most of it is there.
     const begun = this.last.length > 3 && 1.5 * this.last.length >= word.length && word.startsWith(this.last);
     return { sure: begun ? BEGUN : 0, by: [this.last] };

@@ -15,9 +15,7 @@ const KNOWN_ONE = 7;
 const SOUNDS = [
   [/ph/g, "f"],
   [/qu?|k/g, "c"],
-  [/y/g, "i"],
   [/h/g, ""],
-  [/(.)\1/g, "$1"],
 ];
 
 /** How a word sounds, roughly, from its folded letters. @param {string} word */

@@ -68,7 +68,7 @@ export function family(form) {
     /(?:issements?|issants?|ements?|ations?|itions?|ateurs?|atrices?|eurs?|euses?|antes?|ants?|ances?|ions?|ables?|iques?|ment|ing|ed|er|ez|ir|re|ee?|i|a)$/,
     "",
   );
-  return root.length < 4 ? "" : root.replace(/([gq])u$/, "$1").replace(/qu$/, "c");
+  return root.length < 4 ? "" : root.replace(/([gq])u$/, "$1");
 }
 
 /** Reads text in one language. */
