@@ -44,7 +44,7 @@ const BEGINNING = 3;
 /** From how many letters on a word may be the beginning of another. */
 const BEGINS = 4;
 /** A word that ends a longer one is not there by chance from so many letters on. */
-const LONG = 7;
+const LONG = 8;
 /** What a word is worth that says who, where or on what, beside one that says what is done. */
 const AROUND = 0.4;
 /** What a word is worth when it is not the very word: a form of the verb, the beginning, the family, a part. */
