@@ -81,7 +81,7 @@ def refusals(path: Path) -> Iterator[tuple[str, str]]:
         with path.open("rb") as file:
             config.load_file(file)
         errors, warnings = config.validate()
-    except MkDocsException as error:
+    except Exception as error:  # noqa: BLE001 - MkDocs trips over some values, a plugin over any
         yield "", str(error).partition("\n")[0]
         return
     for key, reason in (*errors, *warnings):
@@ -153,6 +153,9 @@ def on_serve(
             problems = error.problems
         if problems:
             log.error("\n%s", as_text(problems, catalogue(_LANGUAGE or "fr")))
+            return
+        if refused := [reason for _, reason in refusals(root / "mkdocs.yml")]:
+            log.error("\n%s", "\n".join(refused))
             return
         try:
             builder()

@@ -39,8 +39,7 @@ def serve(root: Path, options: Namespace) -> int:
     if not 1 <= port <= _LAST_PORT:
         return refuse(options, "serve.no-port", port=port, last=_LAST_PORT)
     if (reason := _refusal(port)) is None:
-        status = mkdocs(root, options, "serve", "--dev-addr", f"127.0.0.1:{port}")
-        return _explained(status, root, options)
+        return mkdocs(root, options, "serve", "--dev-addr", f"127.0.0.1:{port}")
     free = next((one for one in (*range(port + 1, _LAST_PORT), 8000) if _refusal(one) is None), 0)
     if reason.errno == errno.EADDRINUSE:
         return refuse(options, "serve.busy", port=port, other=free)
@@ -56,7 +55,7 @@ def build(root: Path, options: Namespace) -> int:
         # Before MkDocs, which would name its own settings for a folder inside docs/.
         ownership.require_ours(folder.resolve(), root)
         status = mkdocs(root, options, "build", "--strict", "--site-dir", str(folder.resolve()))
-        return _explained(status, root, options) or _compress(folder.resolve(), root, options)
+        return status or _compress(folder.resolve(), root, options)
     except ownership.NotOursError as error:
         return refuse(options, error.key, **{**error.values, "path": folder})
     except OSError as error:
@@ -69,20 +68,14 @@ def _unsettled(root: Path, options: Namespace) -> bool:
 
     MkDocs would meet it before our hooks do. Raises SettingsError when nothing can be read with it.
     """
-    if not settings.load(root).problems:
+    known = settings.load(root)
+    refused = tuple(refused_by_mkdocs(known))
+    if not known.problems and not refused:
         return False
-    sys.stderr.write(as_text(Site.read(root).problems, catalogue(options.lang)) + "\n")
+    problems = Site.read(root).problems
+    problems += tuple(added(problems, refused))
+    sys.stderr.write(as_text(problems, catalogue(options.lang)) + "\n")
     return True
-
-
-def _explained(status: int, root: Path, options: Namespace) -> int:
-    """Return the status of MkDocs; where it has refused its settings, our hooks have said nothing yet."""
-    if status not in (0, INTERRUPTED):
-        site = Site.read(root)
-        if refused := tuple(refused_by_mkdocs(site.settings)):
-            problems = (*site.problems, *added(site.problems, refused))
-            sys.stderr.write(as_text(problems, catalogue(options.lang)) + "\n")
-    return status
 
 
 def mkdocs(root: Path, options: Namespace, *arguments: str) -> int:
