@@ -77,6 +77,8 @@ def test_a_strategy_scores_on_one_answer(
     [
         (multiple("=Attendre.", "=Vérifier.", "Rire.", "Danser."), 1.0),
         (multiple("=Attendre.", "Vérifier.", "=Rire.", "Danser."), 0.0),
+        # one more than the two is too many
+        (multiple("=Attendre.", "=Vérifier.", "Demander.", "Rire.", "Danser."), 0.0),
         # one of the two is not enough
         (multiple("=Attendre.", "=Rire.", "Chanter.", "Danser."), 0.0),
         # nothing above the average: nothing is chosen
