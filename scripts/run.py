@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 """The project's one command: makes its own environment when it must, then runs the verb.
 
-    python3 scripts/run.py serve|build|test|check|consent|fingerprint [arguments]
+    python3 scripts/run.py serve|build|test|check|consent|export|fingerprint [arguments]
 
 Every Python since 2.7 can read this file, so that an old one answers with a sentence instead of a
 SyntaxError: it has no annotation and no f-string. The work itself is in bootstrap.py.

@@ -17,7 +17,17 @@ from cadre.cli import main
 from cadre.site import Site
 from tests.support import ROOT
 
-VERBS = ("audit", "build", "check", "consent", "fingerprint", "screenshots", "serve", "test")
+VERBS = (
+    "audit",
+    "build",
+    "check",
+    "consent",
+    "export",
+    "fingerprint",
+    "screenshots",
+    "serve",
+    "test",
+)
 EARLIER = "0123456789abcdef" * 4
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre import texts
-from cadre.cli import commands
+from cadre.cli import commands, exporting
 from cadre.cli.saying import refuse
 from cadre.cli.tools import BuildStoppedError
 from cadre.diagnostics import as_json, as_text
@@ -146,6 +146,9 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     _consent(_verb(verbs, "consent", "Pages à remplir en PDF · Pages to fill in, as PDF"))
+
+    export = _verb(verbs, "export", "Le quiz en un fichier · The quiz as one file")
+    exporting.declare(export, _languages())
 
     fingerprint = _verb(verbs, "fingerprint", "Code de version du texte · Text version code")
     fingerprint.add_argument(

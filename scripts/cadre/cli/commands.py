@@ -15,6 +15,7 @@ from cadre.checks.bank_rules import SCHEMA
 from cadre.checks.coverage import coverage
 from cadre.cli import acknowledgements, guess
 from cadre.cli.acceptance import accept
+from cadre.cli.exporting import export
 from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
 from cadre.cli.saying import refuse, say, words
 from cadre.cli.site_verbs import build, serve
@@ -27,7 +28,7 @@ from cadre.readability import ease
 from cadre.reading.own_words import own_texts
 from cadre.site import Site
 
-__all__ = ["audit", "build", "check", "consent", "fingerprint", "screenshots", "serve"]
+__all__ = ["audit", "build", "check", "consent", "export", "fingerprint", "screenshots", "serve"]
 
 _CONSENT: Final = "consentement.pdf"
 

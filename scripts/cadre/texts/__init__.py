@@ -14,8 +14,9 @@ import yaml
 FOLDER: Final = Path(__file__).parent
 #: PyYAML's safe loader in C, ten times as fast, which its wheels hold for every system.
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-#: The sets: interface, messages of `check`, commands, `test`, paper, HR's lists, words to guess by.
-NAMES: Final = ("ui", "messages", "commands", "cli", "paper", "people", "guessing")
+#: The sets: interface, messages of `check`, commands, `test`, paper, HR's lists, words to guess by,
+#: what is exported.
+NAMES: Final = ("ui", "messages", "commands", "cli", "paper", "people", "guessing", "export")
 
 
 @dataclass(frozen=True, slots=True)
