@@ -73,5 +73,5 @@ def test_markdown_and_quotations_are_left_out() -> None:
 
 def test_the_policy_is_not_ours_and_summaries_are() -> None:
     found = {text.words for text in own_texts(reading.read(settings.load(ROOT)))}
-    assert "Vous faites une erreur? Corrigez-la dès que possible." in found
+    assert "Le cadre s'applique aussi en dehors du travail." in found
     assert not any("Si vous faites une erreur, corrigez-la" in words for words in found)
