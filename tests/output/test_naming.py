@@ -14,19 +14,30 @@ from tests.support.published import common_sheet, published
 PAGE = """<html><head><link rel="stylesheet" href="../components/cadre.css"></head><body>
 <div data-index="../search/index.json" data-script="../components/find/find.mjs"></div>
 <a href="../components/read-me.css">"../components/cadre.css"</a>
-<script type="module" src="../components/ask/ask.mjs"></script></body></html>
+<script type="module" src="../components/ask/ask.mjs"></script>
+<script type="module" src="../components/more/more.mjs"></script></body></html>
 """
 FILES = {
     "components/cadre.css": "p{color:red}",
-    "components/ask/ask.mjs": 'import { state } from "./state.mjs";\nimport("./results.mjs");\n',
+    "components/ask/ask.mjs": (
+        'import { state } from "./state.mjs";\nimport { both } from "../share/both.mjs";\n'
+        'import("./results.mjs");\n'
+    ),
     "components/ask/state.mjs": "export const state = 1;\n",
-    "components/ask/results.mjs": 'import { ask } from "./ask.mjs";\n',
+    "components/ask/results.mjs": 'import { state } from "./state.mjs";\n',
+    "components/share/both.mjs": "export const both = 1;\n",
+    "components/more/more.mjs": 'import { both } from "../share/both.mjs";\n',
+    "components/unused/unused.mjs": "",
     "components/find/find.mjs": 'new Worker(new URL("./worker.mjs", import.meta.url));\n',
     "components/find/worker.mjs": "",
     "search/index.json": "{}",
     "page/index.html": PAGE,
     "404.html": PAGE.replace('"../', '"/town/'),
 }
+
+
+#: A change that a reader of the file could tell: comments and empty lines are not published.
+TOLD = {".css": "a{}", ".mjs": "1;\n", ".html": "\n"}
 
 
 def built(folder: Path, changes: dict[str, str]) -> dict[str, str]:
@@ -43,8 +54,10 @@ def built(folder: Path, changes: dict[str, str]) -> dict[str, str]:
     ("changed", "renamed"),
     [
         ("components/cadre.css", {"cadre.css"}),
-        ("components/ask/state.mjs", {"ask.js", "state.js", "results.js"}),
+        ("components/ask/state.mjs", {"ask.js", "results.js"}),
         ("components/ask/results.mjs", {"ask.js", "results.js"}),
+        ("components/share/both.mjs", {"both.js", "ask.js", "results.js", "more.js"}),
+        ("components/unused/unused.mjs", set()),
         ("components/find/worker.mjs", {"find.js", "worker.js"}),
         ("page/index.html", set()),
     ],
@@ -53,29 +66,50 @@ def test_a_change_gives_a_new_name_to_all_that_leads_to_it_and_to_nothing_else(
     changed: str, renamed: set[str], tmp_path: Path
 ) -> None:
     before = built(tmp_path / "before", {})
-    after = built(tmp_path / "after", {changed: FILES[changed] + "\n"})
+    after = built(tmp_path / "after", {changed: FILES[changed] + TOLD[Path(changed).suffix]})
     assert before.keys() == after.keys()
     assert {name for name in before if before[name] != after[name]} == renamed
 
 
-def test_a_page_names_the_new_files_and_the_modules_that_its_script_imports(tmp_path: Path) -> None:
+def test_a_page_names_the_new_files_and_asks_at_once_for_what_its_scripts_share(
+    tmp_path: Path,
+) -> None:
     names = built(tmp_path, {})
     index = hashlib.sha256(b"{}").hexdigest()[:8]
     assert (tmp_path / "page" / "index.html").read_text(encoding="utf-8") == (
         f'<html><head><link rel="stylesheet" href="../components/{names["cadre.css"]}">'
-        f'<link rel="modulepreload" href="../components/ask/{names["state.js"]}">'
+        f'<link rel="modulepreload" href="../components/share/{names["both.js"]}">'
         "</head><body>\n"
         f'<div data-index="../search/index.json?{index}" '
         f'data-script="../components/find/{names["find.js"]}"></div>\n'
         '<a href="../components/read-me.css">"../components/cadre.css"</a>\n'
-        f'<script type="module" src="../components/ask/{names["ask.js"]}"></script></body></html>\n'
+        f'<script type="module" src="../components/ask/{names["ask.js"]}"></script>\n'
+        f'<script type="module" src="../components/more/{names["more.js"]}"></script></body></html>\n'
     )
+
+
+def test_what_a_script_imports_is_in_it_and_what_nothing_leads_to_is_not_there(
+    tmp_path: Path,
+) -> None:
+    names = built(tmp_path, {})
+    assert names.keys() == {
+        "ask.js",
+        "both.js",
+        "cadre.css",
+        "find.js",
+        "more.js",
+        "results.js",
+        "worker.js",
+    }
+    text = (tmp_path / "components" / "ask" / names["ask.js"]).read_text(encoding="utf-8")
+    assert "const state = 1;" in text
+    assert f'import("./{names["results.js"]}")' in text
 
 
 def test_a_page_shown_at_any_address_names_the_same_files_from_the_root(tmp_path: Path) -> None:
     names = built(tmp_path, {})
     html = (tmp_path / "404.html").read_text(encoding="utf-8")
-    for name in (names["cadre.css"], f"ask/{names['state.js']}", f"ask/{names['ask.js']}"):
+    for name in (names["cadre.css"], f"share/{names['both.js']}", f"ask/{names['ask.js']}"):
         assert f'"/town/components/{name}"' in html
 
 
@@ -90,7 +124,7 @@ def test_all_that_hosts_let_browsers_keep_has_eight_digits_of_its_content_in_its
     site: Path,
 ) -> None:
     files = [one for one in (site / "components").rglob("*") if one.is_file()]
-    assert len(files) >= 18
+    assert len(files) >= 10
     assert [
         one.name for one in files if not re.search(r"\.[0-9a-f]{8}\.(?:css|js)$", one.name)
     ] == []

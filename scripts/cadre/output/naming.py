@@ -1,4 +1,4 @@
-"""Names our scripts and style sheets after their content, once the last page is written.
+"""Bundles our scripts, and names them and our style sheets after their content, once the last page is written.
 
 Browsers keep such a file for a year without asking (RFC 8246, `immutable`): another content must have
 another name. A script's name also changes with all the scripts that it leads to, so that nobody ever runs
@@ -17,6 +17,7 @@ from typing import Final
 
 from cadre.files import write_atomically
 from cadre.output import modules
+from cadre.output.bundle import bundles
 
 #: The folder of what hosts may tell browsers to keep: every file in it is named after its content.
 FOLDER: Final = "components"
@@ -34,25 +35,40 @@ def name_by_content(folder: Path, root: str, asked: Iterable[str]) -> None:
     `root` is the path of the site on its host, without a final slash. `asked` are files that keep their
     names, which a page must not take from an older site either: pages ask for them with `?` and a digest.
     """
-    scripts = {
-        _path(file, folder): file.read_text(encoding="utf-8")
-        for file in sorted((folder / FOLDER).rglob(f"*{modules.SOURCE}"))
+    # A municipality's own page may be in any encoding: its other bytes stay as they are.
+    pages = {
+        _path(file, folder): file.read_bytes().decode("utf-8", "surrogateescape")
+        for file in folder.rglob("*.html")
     }
+    sources = modules.read(folder, FOLDER)
+    entries = {one for page, html in pages.items() for one in _addresses(root, page, html)}
+    scripts = bundles(sources, entries & sources.keys())
     names = {
         **{one: _query(one, (folder / one).read_bytes()) for one in asked},
         **{one: _named(one, modules.PUBLISHED, _closure(one, scripts)) for one in scripts},
         **dict(_rename_sheets(folder)),
     }
+    for path in sources:
+        (folder / path).unlink()
     for path, text in scripts.items():
         new = (folder / path).with_name(names[path])
         write_atomically(new, modules.renamed(path, text, names).encode())
-        (folder / path).unlink()
-    pages = _Pages(root, names, {one: modules.needed(one, scripts) - {one} for one in scripts})
-    for file in folder.rglob("*.html"):
-        # A municipality's own page may be in any encoding: its other bytes stay as they are.
-        html = file.read_bytes().decode("utf-8", "surrogateescape")
-        if (told := pages.tell(_path(file, folder), html)) != html:
-            write_atomically(file, told.encode("utf-8", "surrogateescape"))
+    told = _Pages(root, names, {one: modules.needed(one, scripts) - {one} for one in scripts})
+    for page, html in pages.items():
+        if (new_html := told.tell(page, html)) != html:
+            write_atomically(folder / page, new_html.encode("utf-8", "surrogateescape"))
+
+
+def _addresses(root: str, page: str, html: str) -> Iterator[str]:
+    """Yield the paths, in the site, of what a page names."""
+    return (_resolve(root, page, address) for _, address in _ADDRESS.findall(html))
+
+
+def _resolve(root: str, page: str, address: str) -> str:
+    """Return the path, in the site, of what a page names; nothing good for what is elsewhere."""
+    if address.startswith("/"):
+        return address.removeprefix(f"{root}/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
 
 
 def _path(file: Path, folder: Path) -> str:
@@ -95,23 +111,17 @@ class _Pages:
 
     def tell(self, page: str, html: str) -> str:
         """Return a page with the new names, and with the scripts that it would else discover one by one."""
-        links = "".join(self._links(page, html))
+        links = "".join(dict.fromkeys(self._links(page, html)))
         html = html.replace(_HEAD, links + _HEAD, 1)
         return _ADDRESS.sub(lambda match: match[1] + self._renamed(page, match[2]), html)
 
     def _links(self, page: str, html: str) -> Iterator[str]:
         for address in _MODULE.findall(html):
-            path = self._resolve(page, address)
+            path = _resolve(self.root, page, address)
             for needed in sorted(self.needs.get(path, ())):
                 before = address.removesuffix(path)
                 yield f'<link rel="modulepreload" href="{before}{needed}">'
 
     def _renamed(self, page: str, address: str) -> str:
-        new = self.names.get(self._resolve(page, address))
+        new = self.names.get(_resolve(self.root, page, address))
         return posixpath.join(posixpath.dirname(address), new) if new else address
-
-    def _resolve(self, page: str, address: str) -> str:
-        """Return the path, in the site, of what a page names; nothing good for what is elsewhere."""
-        if address.startswith("/"):
-            return address.removeprefix(f"{self.root}/")
-        return posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
