@@ -30,6 +30,7 @@ from cadre.diagnostics import as_text
 from cadre.files import is_litter
 from cadre.messages import catalogue, flawed, readable
 from cadre.output import ownership, security
+from cadre.output.bundle import BundleError
 from cadre.output.ownership import Claim
 from cadre.paper import EpochError, source_date
 from cadre.settings import SettingsError
@@ -223,7 +224,11 @@ def on_post_build(config: MkDocsConfig) -> None:
             log.error("\n%s", lost)
             if not _serving:
                 raise _stop()
-        _current().write_files(Path(config.site_dir), source_date(os.environ))
+        try:
+            _current().write_files(Path(config.site_dir), source_date(os.environ))
+        except BundleError as error:
+            log.error("%s", error)
+            raise _stop() from None
         if _claim:
             _claim.seal()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT, web
+from tests.support import ROOT, project, web
 
 
 def mkdocs_build(root: Path, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -185,3 +185,17 @@ def test_a_plugin_that_takes_a_word_from_the_policy_stops_the_build(
     )
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "site" / "assets" / "consentement.pdf").exists()
+
+
+def test_a_script_that_cannot_be_put_with_others_stops_the_build_at_its_line(
+    tmp_path: Path,
+) -> None:
+    root = project.copy(tmp_path / "project")
+    script = root / "overrides" / "components" / "site" / "site.mjs"
+    project.rewrite(script, "// @ts-check\n", "export default 1;\n")
+
+    done = mkdocs_build(root, tmp_path / "site")
+
+    assert done.returncode == 1
+    assert "components/site/site.mjs:1: export default 1;" in done.stderr
+    assert "Traceback" not in done.stderr
