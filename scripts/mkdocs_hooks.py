@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -29,7 +28,7 @@ from cadre import settings, texts
 from cadre.diagnostics import as_text
 from cadre.files import is_litter
 from cadre.messages import catalogue, flawed, readable
-from cadre.output import ownership, security
+from cadre.output import ownership, security, theme
 from cadre.output.bundle import BundleError
 from cadre.output.ownership import Claim
 from cadre.paper import EpochError, source_date
@@ -48,8 +47,6 @@ _serving = False
 #: The language that the command was asked for; empty under `mkdocs build`, which speaks the official one.
 _LANGUAGE = os.environ.get("CADRE_LANG", "")
 _MISSING = "404.html"
-#: The theme gives its two checkboxes an attribute that is for text fields (Nu HTML Checker).
-_TOGGLE = re.compile(r'(?<=type="checkbox" )(id="__(?:drawer|search)") autocomplete="off"')
 
 
 class _Stopped(Abort):
@@ -178,7 +175,7 @@ def on_template_context(
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Keep that page of each language: the i18n plugin writes them all over one another."""
-    valid = _TOGGLE.sub(r"\1", output)
+    valid = theme.mended(output)
     if template_name == _MISSING:
         _current().publication.keep_missing(_language(config), valid)
     return valid
@@ -211,7 +208,7 @@ def on_page_context(
 @event_priority(-100)  # after the plugins, whose changes are compared with the text
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Take out what is not valid HTML in the theme's base; note what the page uses of the sheets."""
-    return _current().finish_page(page.file.src_uri, _TOGGLE.sub(r"\1", output))
+    return _current().finish_page(page.file.src_uri, theme.mended(output))
 
 
 @event_priority(

@@ -14,6 +14,15 @@ class Takes(StrEnum):
     NOTHING = "nothing"
     UNIT = "unit"
     QUIZ = "quiz"
+    STEP = "step"
+
+
+class Step(StrEnum):
+    """The steps of the home page, in their order."""
+
+    READ = "read"
+    CHECK = "check"
+    CONFIRM = "confirm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,8 @@ BROWSER_STORAGE: Final = Block("browser-storage")
 FIGURES: Final = Block("accessibility-figures")
 AIDE_MEMOIRE: Final = Block("aide-memoire")
 ESSENTIALS: Final = Block("essentials")
+STEPS: Final = Block("steps")
+STEP: Final = Block("step", Takes.STEP)
 
 BLOCKS: Final = {
     block.name: block
@@ -60,6 +71,8 @@ BLOCKS: Final = {
         AIDE_MEMOIRE,
         FIGURES,
         ESSENTIALS,
+        STEPS,
+        STEP,
     )
 }
 

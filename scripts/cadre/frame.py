@@ -8,10 +8,12 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import Final
 
+from cadre.policy import Stage
 from cadre.settings import Language, Settings
 from cadre.texts import Texts
 
 HELP: Final = "que-faire.md"
+QUICK_QUIZ: Final = "quiz/rapide.md"
 #: Shown before the whole policy when search finds nothing, and where no script runs.
 FULL_TEXT: Final = "cadre/texte-integral.md"
 #: The keys of `search` that the script needs; the others are in the page.
@@ -64,6 +66,29 @@ class Frame:
                 if one.code != self.language
             ],
             "alternates": list(self.alternates()),
+        }
+
+    def way(self, stage: Stage | None, titles: Mapping[str, str]) -> Mapping[str, object] | None:
+        """Return the way on from a section, and back; `titles` are those of the sections, by page.
+
+        The last section leads to the quick quiz, when there is one.
+        """
+        if stage is None:
+            return None
+        say, on, back = self.words, stage.following, stage.previous
+        return {
+            "label": say("way.label"),
+            "section": say("way.section", number=stage.number, total=stage.total),
+            "previous": back
+            and {
+                "text": say("way.previous", title=titles.get(back, back)),
+                "href": self.address(self.own, back),
+            },
+            "following": (on or QUICK_QUIZ) in self.pages
+            and {
+                "text": say("way.following", title=titles.get(on, on)) if on else say("way.quiz"),
+                "href": self.address(self.own, on or QUICK_QUIZ),
+            },
         }
 
     @property

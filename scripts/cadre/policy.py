@@ -130,6 +130,26 @@ class Policy:
         return fingerprint(self.texts[self.official].units)
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A section on the way through the policy: its rank from 1, how many there are, its neighbours' pages."""
+
+    number: int
+    total: int
+    previous: str = ""
+    following: str = ""
+
+
+def stage(policy: Policy, page: str) -> Stage | None:
+    """Return where a page stands on the way through the policy; nothing when it is not on it."""
+    pages = [section.page for section in policy.sections]
+    if page not in pages:
+        return None
+    rank = pages.index(page)
+    around = ["", *pages, ""]
+    return Stage(rank + 1, len(pages), around[rank], around[rank + 2])
+
+
 class Comparison(Model):
     """Who compared the site's text with the signed original, and when (ISO date)."""
 

@@ -10,19 +10,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from cadre import checks, fidelity, identity, reading, settings, texts, yaml_files
-from cadre.blocks import BROWSER_STORAGE, FULL_TEXT, PRINCIPLES, QUIZ
+from cadre import checks, fidelity, identity, pictograms, reading, settings, texts, yaml_files
+from cadre.blocks import BROWSER_STORAGE, FULL_TEXT, PRINCIPLES, QUIZ, STEPS
 from cadre.diagnostics import Problem, as_text, failed
 from cadre.documents import Documents
 from cadre.files import write_atomically
 from cadre.frame import Frame, address, root_of
-from cadre.markdown import CadreExtension, Context, PageInfo, principles
+from cadre.markdown import CadreExtension, Context, PageInfo
 from cadre.markdown.panel import panel
 from cadre.markdown.people import BLANK_PDF
+from cadre.markdown.progress import marks
 from cadre.markdown.sheets import AIDE_MEMOIRE_PDF, CONSENT_PDF
 from cadre.messages import catalogue, readable
 from cadre.paper import unprintable
 from cadre.people import Person
+from cadre.policy import stage
 from cadre.publication import Publication
 from cadre.reading import Project, path
 from cadre.settings import Language, Settings
@@ -123,7 +125,7 @@ class Site:
 
     @cached_property
     def _marks(self) -> dict[str, str]:
-        return principles.marks(self.extension.context)
+        return marks(self.extension.context)
 
     def open_page(self, source: str, url: str) -> None:
         """Tell the extension that the page `source` (`fr/cadre/loyaute.md`) comes next."""
@@ -177,6 +179,10 @@ class Site:
         self.open_page(source, url)
         context = self.extension.context
         words = context.words
+        frame = Frame(
+            self.settings, words, context.language, context.page.page, root_of(url), self._pages
+        )
+        drawing = self.project.pictograms.get(context.page.page)
         reproduces = context.page.official or self._holds(source, FULL_TEXT.name)
         return {
             "courtesy": words("policy.courtesy") and context.dated("policy.courtesy"),
@@ -196,17 +202,12 @@ class Site:
                 "href": address(root_of(url), self._language(context.language), ACCESSIBILITY),
             },
             "opened": self._marks.get(context.page.page, ""),
-            "progress": self._holds(source, PRINCIPLES.name),
+            "progress": self._holds(source, PRINCIPLES.name) or self._holds(source, STEPS.name),
             "components": sorted(set(_COMPONENTS.findall(html))),
+            "way": frame.way(stage(self.project.policy, context.page.page), context.titles),
+            "pictogram": pictograms.svg(drawing) if drawing else "",
             **self.publication.values,
-            **Frame(
-                self.settings,
-                words,
-                context.language,
-                context.page.page,
-                root_of(url),
-                self._pages,
-            ).values(),
+            **frame.values(),
         }
 
     def missing_values(self, language: str) -> Mapping[str, object]:

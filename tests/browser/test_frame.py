@@ -73,15 +73,3 @@ def test_the_header_tells_the_page_once_its_title_is_out_of_sight(page: Page) ->
     title = page.locator('[data-md-component="header-title"]')
     page.mouse.wheel(0, 3000)
     expect(title).to_have_class("md-header__title md-header__title--active")
-
-
-def test_the_way_back_to_the_top_comes_when_one_scrolls_up(page: Page) -> None:
-    page.goto("/cadre/texte-integral/")
-    button = page.get_by_role("button", name="Retour en haut de la page")
-    page.evaluate("window.scrollTo(0, 3000)")
-    page.wait_for_function("window.scrollY > 2900")
-    expect(button).to_be_hidden()
-    page.evaluate("window.scrollTo(0, 2000)")
-    expect(button).to_be_visible()
-    button.click()
-    page.wait_for_function("window.scrollY === 0")

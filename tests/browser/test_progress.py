@@ -87,11 +87,11 @@ def test_a_page_that_one_opens_is_said_to_be_opened_never_read(page: Page) -> No
     assert states(page, "loyaute") == ["Page ouverte"]
 
 
-def test_only_the_pages_of_principles_are_remembered(page: Page) -> None:
+def test_only_the_pages_of_the_policy_are_remembered(page: Page) -> None:
     for address in ("/cadre/responsabilite/", "/cadre/", "/cadre/consequences/", "/glossaire/"):
         page.goto(address)
     kept = json.loads(str(page.evaluate("localStorage.getItem('cadre-opened')")))
-    assert list(kept) == ["responsabilite"]
+    assert list(kept) == ["responsabilite", "couverture", "consequences"]
 
 
 def test_a_page_that_nobody_sees_is_not_opened(page: Page) -> None:

@@ -8,22 +8,29 @@
       return {};
     }
   };
-  const show = () => {
-    const opened = kept("cadre-opened");
-    const answers = kept("cadre-quiz").answers ?? {};
+  /** @param {string} text @param {Record<string, unknown>} values */
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
+
+  /** The answers given among some questions, as quiz-state.mjs counts them: each option still exists, verdicts are today's. @param {string} [scenarios] @param {any} [answers] */
+  const count = (scenarios = "", answers = {}) => {
+    const all = scenarios.split(" ").filter(Boolean).map((one) => one.split(":"));
+    const given = all.flatMap(([id = "", hash, options]) => {
+      const { chosen = [], passages } = answers[id] ?? {};
+      const today = new Map(new URLSearchParams(options));
+      const found = [chosen].flat().map((one) => today.get(one));
+      const [right = 0, best = 0] = [found, [...today.values()]].map((all) => all.filter((one) => one === "best").length);
+      const missed = found.includes("wrong") || right % best > 0;
+      return found.length && found.every(Boolean) ? [{ missed, stale: passages !== hash }] : [];
+    });
+    return { given, total: all.length };
+  };
+
+  /** @param {any} opened @param {any} answers */
+  const showPrinciples = (opened, answers) => {
     let any = false;
     for (const item of document.querySelectorAll(".principle")) {
       const { group = "", text, scenarios } = /** @type {HTMLElement} */ (item).dataset;
-      const all = scenarios?.split(" ").map((one) => one.split(":")) ?? [];
-      // As in quiz-state.mjs: each option chosen still exists; verdicts are today's.
-      const given = all.flatMap(([id = "", hash, options]) => {
-        const { chosen = [], passages } = answers[id] ?? {};
-        const today = new Map(new URLSearchParams(options));
-        const found = [chosen].flat().map((one) => today.get(one));
-        const [right = 0, best = 0] = [found, [...today.values()]].map((all) => all.filter((one) => one === "best").length);
-        const missed = found.includes("wrong") || right % best > 0;
-        return found.length && found.every(Boolean) ? [{ missed, stale: passages !== hash }] : [];
-      });
+      const { given, total } = count(scenarios, answers);
       const [state, words] = [item.lastElementChild, item.parentElement?.dataset];
       if (!(state instanceof HTMLElement) || !words) continue;
       state.replaceChildren();
@@ -32,12 +39,12 @@
         if (!when) return;
         const line = state.appendChild(document.createElement("li"));
         const place = href ? line.appendChild(Object.assign(document.createElement("a"), { href })) : line;
-        place.textContent = (words[name] ?? "").replace("{given}", `${given.length}`).replace("{total}", `${all.length}`);
+        place.textContent = fill(words[name] ?? "", { given: given.length, total });
       };
       say(opened[group] === text, "opened");
       say(opened[group] && opened[group] !== text, "changed");
-      say(given.length && given.length < all.length, "begun");
-      say(given.length && given.length === all.length, "done");
+      say(given.length && given.length < total, "begun");
+      say(given.length && given.length === total, "done");
       say(given.some(({ stale }) => stale), "stale");
       const quiz = item.querySelector(".principle__quiz")?.getAttribute("href");
       say(given.some(({ missed }) => missed), "reread", `${quiz}#resultats`);
@@ -45,6 +52,51 @@
       any ||= !state.hidden;
     }
     document.querySelector(".principles__kept")?.toggleAttribute("hidden", !any);
+  };
+
+  /** One filled button: that of the first step that is not done. @param {any} opened @param {any} answers */
+  const showSteps = (opened, answers) => {
+    /** @param {string} name */
+    const step = (name) => /** @type {HTMLElement | null} */ (document.querySelector(`.step[data-step="${name}"]`));
+    const [read, check] = [step("read"), step("check")];
+    if (!read || !check) return;
+    /** @param {HTMLElement} one @param {string} state @param {Record<string, unknown>} values */
+    const say = (one, state, values) => {
+      const tag = one.querySelector(".tag");
+      if (!(tag instanceof HTMLElement)) return;
+      tag.hidden = false;
+      tag.dataset.state = state;
+      tag.textContent = fill(one.dataset[state] ?? "", values);
+    };
+    /** @type {[string, string, string][]} */
+    const sections = JSON.parse(read.dataset.sections ?? "[]");
+    const left = sections.filter(([mark]) => opened[mark.split(":")[0] ?? ""] !== mark.split(":")[1]);
+    const begun = left.length < sections.length;
+    const next = left[0] ?? sections[0];
+    const number = next ? sections.indexOf(next) + 1 : 0;
+    const states = ["none", "begun", "done"];
+    say(read, states[begun ? (left.length ? 1 : 2) : 0] ?? "", { number, total: sections.length });
+    const button = read.querySelector(".button");
+    if (button && begun && next) {
+      button.setAttribute("href", next[1]);
+      button.textContent = fill(read.dataset.continue ?? "", { title: next[2] });
+    }
+    const { given, total } = count(check.dataset.scenarios, answers);
+    const finished = given.length === total;
+    say(check, states[given.length ? (finished ? 2 : 1) : 0] ?? "", { given: given.length, total });
+    const quiz = check.querySelector(".button");
+    if (quiz && given.length && !finished) quiz.textContent = check.dataset.continue ?? "";
+    const current = left.length ? read : finished ? step("confirm") : check;
+    for (const one of document.querySelectorAll(".step .button")) {
+      one.classList.toggle("button--main", !!current?.contains(one));
+    }
+  };
+
+  const show = () => {
+    const opened = kept("cadre-opened");
+    const answers = kept("cadre-quiz").answers ?? {};
+    showPrinciples(opened, answers);
+    showSteps(opened, answers);
   };
   show();
   addEventListener("pageshow", show);

@@ -173,7 +173,7 @@ export class Palette {
   }
 }
 
-/** Remember that the page of a principle was opened, and with which text, once somebody can see it. */
+/** Remember that the page of a section was opened, and with which text, once somebody can see it. */
 function rememberOpened() {
   const [group, text] = all('meta[name="cadre-opened"]', HTMLMetaElement)[0]?.content.split(":") ?? [];
   if (!group || document.hidden) return;
@@ -203,28 +203,19 @@ function read(key) {
   }
 }
 
-/** What follows the scrolling: the page's title in the header, the way back to the top, the contents. */
+/** What follows the scrolling: the page's title in the header, the contents. */
 function followScrolling() {
   const title = document.querySelector('[data-md-component="header-title"]');
   const heading = document.querySelector(".md-content h1");
-  const top = all('[data-md-component="top"]', HTMLElement)[0];
   const links = all('[data-md-component="toc"] a', HTMLAnchorElement);
-  let before = window.scrollY;
   const look = () => {
-    const now = window.scrollY;
     title?.classList.toggle("md-header__title--active", !!heading && heading.getBoundingClientRect().bottom < 48);
-    if (top) top.hidden = now >= before || now < 400;
-    before = now;
     const passed = links.filter((link) => {
       const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       return target && target.getBoundingClientRect().top < 100;
     });
     for (const link of links) link.classList.toggle("md-nav__link--active", link === passed.at(-1));
   };
-  top?.addEventListener("click", () => {
-    window.scrollTo({ top: 0 });
-    all(".md-skip, .md-logo", HTMLElement)[0]?.focus({ preventScroll: true });
-  });
   window.addEventListener("scroll", () => requestAnimationFrame(look), { passive: true });
   look();
 }

@@ -19,6 +19,7 @@ from cadre.blocks import (
     QUICK,
     VALUE,
     VALUES,
+    Step,
     Takes,
 )
 from cadre.diagnostics import Place, Problem, Severity
@@ -69,11 +70,21 @@ def block_argument(project: Project) -> Iterator[Problem]:
                 yield Problem.at(place, "block-argument-unwanted", block=fence.name)
         elif not fence.argument:
             yield Problem.at(place, f"block-{block.takes}-missing", block=fence.name)
-        elif block.takes is Takes.UNIT:
-            if fence.argument not in project.policy.text(project.policy.official):
-                yield Problem.at(place, "block-unit-unknown", unit=fence.argument)
         else:
-            yield from _quiz_argument(project, page, fence)
+            yield from _ARGUMENTS[block.takes](project, page, fence)
+
+
+def _unit_argument(project: Project, page: Page, fence: Fence) -> Iterator[Problem]:
+    if fence.argument not in project.policy.text(project.policy.official):
+        place = page.place(fence.line, fence.column)
+        yield Problem.at(place, "block-unit-unknown", unit=fence.argument)
+
+
+def _step_argument(_: Project, page: Page, fence: Fence) -> Iterator[Problem]:
+    if fence.argument not in list(Step):
+        place = page.place(fence.line, fence.column)
+        known = ", ".join(Step)
+        yield Problem.at(place, "block-step-unknown", step=fence.argument, suggestion=known)
 
 
 def block_options(project: Project) -> Iterator[Problem]:
@@ -205,6 +216,13 @@ def _quiz_argument(project: Project, page: Page, fence: Fence) -> Iterator[Probl
         yield Problem.at(
             place, "block-group-unknown", group=fence.argument, suggestion=", ".join(sorted(groups))
         )
+
+
+_ARGUMENTS: Final = {
+    Takes.UNIT: _unit_argument,
+    Takes.STEP: _step_argument,
+    Takes.QUIZ: _quiz_argument,
+}
 
 
 def _groups(project: Project) -> set[str]:

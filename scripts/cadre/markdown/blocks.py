@@ -12,7 +12,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
 
 from cadre import blocks as names
-from cadre.markdown import passages, people, principles, quiz, sheets, storage
+from cadre.markdown import passages, people, principles, quiz, sheets, steps, storage
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 
@@ -205,6 +205,35 @@ class Essentials(_Block):
         passages.essentials(block, self.context)
 
 
+class Steps(_Block):
+    """`//// steps`: the home page's task list, which holds `/// step` blocks."""
+
+    NAME = names.STEPS.name
+    ARGUMENT = False
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Add the list."""
+        return sub(parent, "ol", attributes={"class": "steps", "data-module": "steps"})
+
+
+class Step(_Block):
+    """`/// step | read`: one step of the list, with a text of the author's under its button."""
+
+    NAME = names.STEP.name
+    ARGUMENT = True
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Add the step; its text goes under its button."""
+        if self.argument not in list(names.Step):
+            return sub(parent, "li")
+        self.more = steps.step(parent, self.argument, self.context)
+        return parent[-1]
+
+    def on_add(self, block: etree.Element) -> etree.Element:
+        """Put the text under the button."""
+        return getattr(self, "more", block)
+
+
 class AccessibilityFigures(_Block):
     """`/// accessibility-figures`: what the last examination of the site found."""
 
@@ -254,6 +283,8 @@ CLASSES: Final = (
     AideMemoire,
     AccessibilityFigures,
     Essentials,
+    Steps,
+    Step,
 )
 
 

@@ -13,6 +13,7 @@ from cadre import bank as bank_model
 from cadre import policy as policy_model
 from cadre.bank import Bank, Scenario
 from cadre.figures import Figures
+from cadre.frame import inside
 from cadre.lexicon import Term
 from cadre.policy import Kind, Policy, Unit, Version
 from cadre.reading.path import Essential
@@ -82,6 +83,11 @@ class Context:
         )
         return f"{target}#{anchor}" if anchor else target
 
+    def address(self, page: str) -> str:
+        """Return the address, from the page being rendered, of another page as the site serves it."""
+        folder = "" if self.language == self.policy.official else f"{self.language}/"
+        return f"{self.page.root}/{folder}{inside(page)}"
+
     def unit_link(self, unit: Unit) -> str:
         """Return the way from the page being rendered to a unit."""
         return self.link(unit.page, unit.id)
@@ -89,6 +95,11 @@ class Context:
     def heading(self, unit: Unit) -> str:
         """Return the words of the title above a unit, without the number that it begins with."""
         return self.text.heading_of(unit).text.lstrip("0123456789").lstrip("-–. ")
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """What readers call each section in the language of the page being rendered, by page."""
+        return {one.title.page: one.name for one in self.essentials.get(self.language, ())}
 
     def name(self, unit: Unit) -> str:
         """Return how readers call a unit: « Loyauté, paragraphe 1 »."""

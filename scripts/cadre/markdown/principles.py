@@ -9,13 +9,11 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import Final
 
-from cadre.bank import Scenario
 from cadre.blocks import BROWSER_STORAGE
-from cadre.markdown import quiz
 from cadre.markdown.context import Context
 from cadre.markdown.elements import pictogram, sub
+from cadre.markdown.progress import answers, text_of
 from cadre.markdown.words import put
-from cadre.policy import Section, fingerprint
 
 #: What the script may say of a principle, as data attributes of the list, by their key in `progress`.
 _WORDS: Final = ("opened", "changed", "begun", "done", "reread")
@@ -36,7 +34,7 @@ def render(parent: etree.Element, context: Context) -> None:
             attributes = {
                 "class": "principle",
                 "data-group": group,
-                "data-text": _text(section, context),
+                "data-text": text_of(section, context),
             }
             item = sub(listing, "li", attributes=attributes)
             link = sub(item, "a", attributes=_link("principle__read", section.page, context))
@@ -46,21 +44,6 @@ def render(parent: etree.Element, context: Context) -> None:
             _quiz_of(item, group, context)
             sub(item, "ul", attributes={"class": "principle__state", "hidden": "hidden"})
     _kept(parent, context)
-
-
-def marks(context: Context) -> dict[str, str]:
-    """Return what the page of each principle tells the script, `group:text`, by page."""
-    official = context.policy.text(context.policy.official)
-    found = ((section, official.page(section.page)) for section in context.policy.principles)
-    return {
-        section.page: f"{units[0].id}:{_text(section, context)}"
-        for section, units in found
-        if units
-    }
-
-
-def _text(section: Section, context: Context) -> str:
-    return fingerprint(context.policy.text(context.policy.official).page(section.page))[:8]
 
 
 def _link(name: str, page: str, context: Context) -> dict[str, str]:
@@ -79,13 +62,7 @@ def _quiz_of(item: etree.Element, name: str, context: Context) -> None:
         minutes=context.minutes(group.scenarios),
     )
     sub(item, "a", words, _link("principle__quiz", f"quiz/{name}.md", context))
-    item.set("data-scenarios", " ".join(_today(one, context) for one in group.scenarios))
-
-
-def _today(scenario: Scenario, context: Context) -> str:
-    """Return what an answer is compared with: `id:passages:option=verdict&…`."""
-    options = "&".join(f"{option.id}={option.verdict}" for option in scenario.options)
-    return f"{scenario.id}:{quiz.passages_hash(scenario, context)}:{options}"
+    item.set("data-scenarios", answers(group.scenarios, context))
 
 
 def _kept(parent: etree.Element, context: Context) -> None:

@@ -21,8 +21,12 @@ _STRONG: Final = re.compile(r"(\*\*|__)(?P<words>.+?)\1")
 
 @dataclass(frozen=True, slots=True)
 class Essential:
-    """A section of the policy in short: the points of its summary, or its own units when it has none."""
+    """A section of the policy in short: the points of its summary, or its own units when it has none.
 
+    `name` is what readers call its page.
+    """
+
+    name: str
     title: Unit
     points: tuple[str, ...]
     units: tuple[Unit, ...]
@@ -75,14 +79,19 @@ def _scenario(fence: Fence, bank: Bank) -> Iterator[bank_model.Scenario]:
 
 
 def _essential(text: Text, units: tuple[Unit, ...], page: Page) -> Essential:
-    summary = _summary(page)
+    summary, name = _summary(page), page.option("title")
     if not summary:
         titles = [unit for unit in units if unit.kind is Kind.TITLE]
         spoken = (Kind.PARAGRAPH, Kind.ITEM)
-        return Essential(titles[0], (), tuple(unit for unit in units if unit.kind in spoken))
+        return Essential(
+            name or titles[0].text,
+            titles[0],
+            (),
+            tuple(unit for unit in units if unit.kind in spoken),
+        )
     named = [match["unit"] for match in _LINK.finditer(summary[0].text) if match["unit"] in text]
     title = text.heading_of(text.unit(named[0]) if named else units[0])
-    return Essential(title, points(page), ())
+    return Essential(name or title.text, title, points(page), ())
 
 
 def _summary(page: Page) -> list[Element]:

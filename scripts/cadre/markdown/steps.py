@@ -1,0 +1,93 @@
+"""The home page's steps: read, check, confirm; a script says where the reader is in each, and what comes next.
+
+What the browser keeps is compared with today's text and bank. A page can be known to be opened; nothing here
+says that it was read.
+"""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as etree
+from typing import Final
+
+from cadre.blocks import Step
+from cadre.markdown.context import Context
+from cadre.markdown.elements import pictogram, sub
+from cadre.markdown.progress import answers, marks
+from cadre.markdown.words import spaced
+
+#: The drawing of each step, the page that it leads to, and what its button says at first.
+_DRAWINGS: Final = {Step.READ: "read", Step.CHECK: "check", Step.CONFIRM: "confirm"}
+#: The only words that the script needs, by step; the others are in the page.
+_SAID: Final = {
+    Step.READ: ("none", "begun", "done", "continue"),
+    Step.CHECK: ("none", "begun", "done", "continue"),
+    Step.CONFIRM: (),
+}
+
+
+def step(parent: etree.Element, name: str, context: Context) -> etree.Element:
+    """Add a step to the list `parent`: its title, its state, its button; return where its text goes."""
+    one = Step(name)
+    words = context.words
+    page = _page(one, context)
+    item = sub(parent, "li", attributes={"class": "step", "data-step": one, **_data(one, context)})
+    item.append(pictogram(_DRAWINGS[one]))
+    title = sub(item, "h3", attributes={"class": "step__title"})
+    sub(title, "a", words(f"step.{one}.title"), {"href": context.link(*page)})
+    facts = sub(item, "p", attributes={"class": "step__facts"})
+    if meta := _facts(one, context):
+        sub(facts, "span", meta)
+    if _SAID[one]:
+        sub(facts, "span", attributes={"class": "tag", "hidden": "hidden"})
+    main = " button--main" if one is Step.READ else ""
+    action = sub(item, "p", attributes={"class": "step__action"})
+    attributes = {"class": f"button{main}", "href": context.link(*page)}
+    sub(action, "a", words(f"step.{one}.begin"), attributes)
+    return sub(item, "div", attributes={"class": "step__more"})
+
+
+def _page(one: Step, context: Context) -> tuple[str, str]:
+    """Return the page, and the place in it, that a step begins at."""
+    if one is Step.READ:
+        first = next(iter(context.essentials.get(context.language, ())), None)
+        return (first.title.page, first.title.id) if first else ("index.md", "")
+    return ("quiz/rapide.md", "") if one is Step.CHECK else ("signer/index.md", "")
+
+
+def _facts(one: Step, context: Context) -> str:
+    values = context.values
+    if one is Step.READ:
+        return context.words("step.minutes", minutes=values["reading-minutes"])
+    if one is Step.CHECK:
+        return context.words(
+            "step.check.facts",
+            number=values["quick-quiz-count"],
+            minutes=values["quick-quiz-minutes"],
+        )
+    return ""
+
+
+def _data(one: Step, context: Context) -> dict[str, str]:
+    """Return what the script needs to know of a step."""
+    words = context.words
+    data = {f"data-{name}": spaced(words.entries[f"step.{one}.{name}"]) for name in _SAID[one]}
+    if one is Step.READ:
+        data["data-sections"] = json.dumps(_sections(context), ensure_ascii=False)
+    if one is Step.CHECK:
+        data["data-scenarios"] = answers(context.bank.quick(), context)
+    return data
+
+
+def _sections(context: Context) -> list[list[str]]:
+    """Return each section as the script compares it: its mark, its address, its title."""
+    known = marks(context)
+    return [
+        [
+            known[one.title.page],
+            context.address(one.title.page),
+            spaced(one.name),
+        ]
+        for one in context.essentials.get(context.language, ())
+        if one.title.page in known
+    ]
