@@ -14,12 +14,14 @@ const actions = {
 const asked = ([id, options]) => ({ id, options: new Map(Object.entries(options)) });
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { text, steps, questions, judged, news } = JSON.parse(line);
+  const { text, steps, questions, judged, news, aged, gone } = JSON.parse(line);
   const first = state.read(text ?? null);
   let now = first.state;
   const trail = steps.map(([name, ...values]) => (now = actions[name](now, ...values)));
   const verdict = judged && state.judge(new Map(Object.entries(judged.options)), judged.chosen);
   const change = news && state.news(news.shown ?? undefined, news.kept ?? undefined, news.busy);
+  const stale = aged && state.isStale(aged.answer, aged.passages);
+  const erased = gone && state.isErased(...gone);
   const summary = state.summary(now, Object.entries(questions ?? {}).map(asked));
-  console.log(JSON.stringify({ first, trail, now, verdict, change, summary }));
+  console.log(JSON.stringify({ first, trail, now, verdict, change, stale, erased, summary }));
 }

@@ -156,6 +156,29 @@ def test_a_choice_being_made_is_left_alone_but_what_is_erased_is_not_shown(
     assert replay(news={"shown": shown, "kept": kept_now, "busy": busy})["change"] == change
 
 
+@pytest.mark.parametrize(("today", "stale"), [("p", False), ("q", True)])
+def test_an_answer_is_of_another_time_when_its_passages_have_changed(
+    today: str, stale: bool, replay: Replay
+) -> None:
+    assert replay(aged={"answer": A, "passages": today})["stale"] is stale
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "erased"),
+    [
+        ({"a": A}, {}, True),
+        ({"a": A, "b": B}, {"a": A}, False),
+        ({}, {}, False),
+        ({}, {"a": A}, False),
+    ],
+)
+def test_all_has_gone_when_there_was_something(
+    before: dict[str, Any], now: dict[str, Any], erased: bool, replay: Replay
+) -> None:
+    states = [{"version": 1, "answers": answers} for answers in (before, now)]
+    assert replay(gone=states)["erased"] is erased
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: (
@@ -187,7 +210,9 @@ def test_what_can_be_read_is_not_lost_beside_what_cannot(replay: Replay) -> None
         "b": {"chosen": 3},
         "c": None,
         "Pas un nom": good,
-        "d": {"chosen": [], **good, "verdict": 1},
+        "d": {**good, "verdict": 1},
+        "e": {**good, "chosen": []},
+        "f": {**good, "chosen": ["x", 1]},
     }
     found = replay(text=json.dumps({"version": 1, "answers": {"a": good, **bad}}))
     assert found["now"]["answers"] == {"a": good}

@@ -86,6 +86,21 @@ def test_what_was_erased_comes_back_under_what_was_answered_since(play: Play) ->
     assert answers(found) == {"a": ANSWER, "b": OTHER}
 
 
+def test_what_another_tab_has_erased_does_not_come_back_with_this_one_s(play: Play) -> None:
+    found = play(
+        [
+            ["here", "open"],
+            ["here", "answer", "a", ANSWER],
+            ["here", "answer", "b", ANSWER],
+            ["here", "erase", ["a"]],
+            ["there", "open"],
+            ["there", "erase", ["b"]],
+            ["here", "undo"],
+        ]
+    )
+    assert answers(found) == {"a": ANSWER}
+
+
 @pytest.mark.parametrize(
     "rubbish",
     [

@@ -65,7 +65,7 @@ export class Store {
   }
 
   refuse() {
-    if (this.kept) this.refused();
     this.kept = false;
+    this.refused();
   }
 }
