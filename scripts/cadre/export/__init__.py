@@ -66,11 +66,15 @@ class Request:
         units = self.project.policy.text(self.language.code).units
         return units[0].text if units else self.project.settings.identity.organisation
 
-    def converter(self, context: Context) -> Markdown:
-        """Return what renders the blocks that `context` gives, their links leading to the site if it has an address."""
+    def converter(self, context: Context, links: Mapping[str, str] | None = None) -> Markdown:
+        """Return what finishes the blocks that `context` gives.
+
+        Their links lead to the site, with the attributes `links`, if it has an address.
+        """
         made = markdown(self.project.settings, CadreExtension(context))
         site = self.project.settings.site_url.rstrip("/")
-        stand_alone(made, context, site and address(site, self.language, "index.md"))
+        home = site and address(site, self.language, "index.md")
+        stand_alone(made, context, home, links or {})
         return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 from typing import Final
 
 from markdown import Markdown
@@ -30,18 +31,27 @@ def html(converter: Markdown, root: etree.Element) -> str:
     return text.strip()
 
 
-def stand_alone(converter: Markdown, context: Context, home: str) -> None:
-    """Have the links to pages lead to the site whose home page is at `home`; none while it is empty."""
-    converter.treeprocessors.register(_Links(converter, context, home), "cadre-alone", _PRIORITY)
+def stand_alone(
+    converter: Markdown, context: Context, home: str, attributes: Mapping[str, str]
+) -> None:
+    """Have the links to pages lead to the site whose home page is at `home`; none while it is empty.
+
+    `attributes` are given to each of those links.
+    """
+    links = _Links(converter, context, home, attributes)
+    converter.treeprocessors.register(links, "cadre-alone", _PRIORITY)
 
 
 class _Links(Treeprocessor):
     """Where there is no site, a link to one of its pages would lead nowhere: its words stay."""
 
-    def __init__(self, converter: Markdown, context: Context, home: str) -> None:
+    def __init__(
+        self, converter: Markdown, context: Context, home: str, attributes: Mapping[str, str]
+    ) -> None:
         super().__init__(converter)
         self.context = context
         self.home = home
+        self.attributes = attributes
 
     def run(self, root: etree.Element) -> None:
         for link in root.iter("a"):
@@ -51,7 +61,7 @@ class _Links(Treeprocessor):
             if self.home:
                 folder = posixpath.dirname(self.context.page.page)
                 way = inside(posixpath.normpath(posixpath.join(folder, page)))
-                link.set("href", f"{self.home}{way}{mark}{anchor}")
+                link.attrib |= {"href": f"{self.home}{way}{mark}{anchor}", **self.attributes}
             else:
                 link.tag = "span"
                 link.attrib.clear()
