@@ -41,6 +41,12 @@ def test_two_builds_of_one_text_are_alike_byte_for_byte(site: Path, tmp_path: Pa
     assert "assets/consentement.pdf" in contents(site)
 
 
+@pytest.mark.parametrize("name", ["note-de-service", "affiche", "presence"])
+def test_what_is_handed_out_is_written_once_in_the_official_language(site: Path, name: str) -> None:
+    found = [path for path in contents(site) if path.endswith(f"{name}.pdf")]
+    assert found == [f"assets/{name}.pdf"]
+
+
 def test_a_strict_build_prints_no_warning(bourg: Path, tmp_path: Path) -> None:
     done = mkdocs_build(bourg, tmp_path / "site")
     assert done.returncode == 0

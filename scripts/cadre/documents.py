@@ -5,26 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 from cadre import texts
+from cadre.blocks import ACKNOWLEDGEMENTS
+from cadre.files import write_atomically
 from cadre.frame import address
 from cadre.markdown import Context
+from cadre.markdown.people import BLANK_PDF
+from cadre.markdown.sheets import AIDE_MEMOIRE_PDF, CONSENT_PDF, MEETING_PDF, MEMO_PDF, POSTER_PDF
 from cadre.paper import (
     AcknowledgementDetails,
+    Announcement,
     ConsentDetails,
     Principle,
     SheetDetails,
     Summary,
     acknowledgements,
     aide_memoire,
+    attendance,
+    memo,
     official_page,
+    poster,
 )
 from cadre.people import Person
 from cadre.reading import Project
 from cadre.reading.path import points
 from cadre.settings import Language
+from cadre.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -34,32 +44,92 @@ class Documents:
     project: Project
     context: Context
 
+    def write(self, folder: Path, created: datetime | None) -> None:
+        """Write into the built site the sheets that today's text allows."""
+        settings, official = self.project.settings, self.project.policy.official
+        for language in settings.shipped:
+            root = folder if language.default else folder / language.code
+            write_atomically(root / AIDE_MEMOIRE_PDF, self.aide_memoire(language, created))
+        write_atomically(folder / BLANK_PDF, self.acknowledgements((), created))
+        write_atomically(folder / MEMO_PDF, self.memo(created))
+        write_atomically(folder / POSTER_PDF, self.poster(created))
+        write_atomically(folder / MEETING_PDF, self.attendance((), created))
+        if self.project.policy.text(official).signed_section():
+            write_atomically(folder / CONSENT_PDF, self.consent_page(created))
+
     def consent_page(self, created: datetime | None) -> bytes:
         """Return the consent page; raises LookupError when the policy has no line to sign."""
         text = self.project.policy.text(self.project.policy.official)
         section = text.signed_section()[0].id
         details = ConsentDetails(**self._details(text.language, created), section=section)
-        return official_page(text, details, texts.load(text.language, "paper"))
+        return official_page(text, details, self._words)
 
-    def acknowledgements(self, people: Sequence[Person], created: datetime | None) -> bytes:
+    def acknowledgements(
+        self, people: Sequence[Person], created: datetime | None, *, divided: bool = False
+    ) -> bytes:
         """Return one acknowledgement of reading a person; the blank form when there is nobody."""
-        purpose = self.project.settings.identity.acknowledgement_purpose
-        official = self.project.policy.official
-        details = AcknowledgementDetails(**self._details(official, created), purpose=purpose)
-        return acknowledgements(people, details, texts.load(details.language, "paper"))
+        details = AcknowledgementDetails(
+            **self._details(self.project.policy.official, created),
+            purpose=self.project.settings.identity.acknowledgement_purpose,
+            checking=self._checking,
+        )
+        return acknowledgements(people, details, self._words, divided=divided)
+
+    def attendance(
+        self, people: Sequence[Person], created: datetime | None, *, divided: bool = False
+    ) -> bytes:
+        """Return the sheet of those present at a meeting; blank rows when there is nobody."""
+        details = SheetDetails(**self._details(self.project.policy.official, created))
+        return attendance(people, details, self._words, divided=divided)
+
+    def memo(self, created: datetime | None) -> bytes:
+        """Return the covering memo, in the official language."""
+        return memo(self._announcement(created), self._words)
+
+    def poster(self, created: datetime | None) -> bytes:
+        """Return the poster, in the official language."""
+        return poster(self._announcement(created), self._words)
 
     def aide_memoire(self, language: Language, created: datetime | None) -> bytes:
         """Return the one-page summary of the principles in one language."""
         settings, official = self.project.settings, self.project.policy.official
-        home = address(".", language, "index.md").removeprefix("./")
         summary = Summary(
             **self._details(language.code, created),
             principles=tuple(self._principles(language.code)),
             official_language=official,
             colour=settings.identity.colour,
-            address=settings.site_url and urljoin(settings.site_url, home),
+            address=self._address(language, "index.md"),
         )
         return aide_memoire(summary, texts.load(texts.spoken(language.code, official), "paper"))
+
+    def _announcement(self, created: datetime | None) -> Announcement:
+        settings = self.project.settings
+        return Announcement(
+            **self._details(self.project.policy.official, created),
+            colour=settings.identity.colour,
+            site=self._address(settings.official, "index.md"),
+            phone=settings.identity.phone,
+            office=settings.identity.address,
+        )
+
+    @property
+    def _words(self) -> Texts:
+        """What sheets to hand out say: they are in the official language."""
+        return texts.load(self.project.policy.official, "paper")
+
+    @property
+    def _checking(self) -> str:
+        """The public address of the page that reads HR's list, where a code can be checked; or nothing."""
+        official, name = self.project.settings.official, ACKNOWLEDGEMENTS.name
+        for (language, page), read in self.project.pages.items():
+            if language == official.code and any(fence.name == name for fence in read.scan.fences):
+                return self._address(official, page)
+        return ""
+
+    def _address(self, language: Language, page: str) -> str:
+        """Return the public address of a page; nothing while the site has none."""
+        way = address(".", language, page).removeprefix("./")
+        return self.project.settings.site_url and urljoin(self.project.settings.site_url, way)
 
     def _principles(self, language: str) -> Iterator[Principle]:
         for section in self.project.policy.principles:

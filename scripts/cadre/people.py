@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -71,3 +72,27 @@ class PeopleList:
     ignored: tuple[str, ...] = ()
     empty: int = 0
     rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department as the list first writes it, empty for those without one, and its people in order."""
+
+    name: str
+    people: tuple[Person, ...]
+
+
+def folded(name: str) -> str:
+    """Return the name of a department without what does not count: capitals, accents, spaces."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    base = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(base.replace("œ", "oe").split())
+
+
+def by_department(people: Iterable[Person]) -> Sequence[Department]:
+    """Return the people by department, in the alphabetical order of the departments; those without one last."""
+    groups: dict[str, list[Person]] = {}
+    for person in people:
+        groups.setdefault(folded(person.department), []).append(person)
+    in_order = sorted(groups.items(), key=lambda group: (not group[0], group[0]))
+    return [Department(group[0].department, tuple(group)) for _, group in in_order]

@@ -18,9 +18,7 @@ from cadre.files import write_atomically
 from cadre.frame import Frame, address, root_of
 from cadre.markdown import CadreExtension, Context, PageInfo
 from cadre.markdown.panel import panel
-from cadre.markdown.people import BLANK_PDF
 from cadre.markdown.progress import marks
-from cadre.markdown.sheets import AIDE_MEMOIRE_PDF, CONSENT_PDF
 from cadre.messages import catalogue, readable
 from cadre.paper import unprintable
 from cadre.people import Person
@@ -241,9 +239,11 @@ class Site:
         """Return the one-page summary of the principles as PDF, in one language."""
         return self.documents.aide_memoire(self._language(language), created)
 
-    def acknowledgements(self, people: Sequence[Person], created: datetime | None) -> bytes:
+    def acknowledgements(
+        self, people: Sequence[Person], created: datetime | None, *, divided: bool = False
+    ) -> bytes:
         """Return one acknowledgement of reading a person as PDF; the blank form when there is nobody."""
-        return self.documents.acknowledgements(people, created)
+        return self.documents.acknowledgements(people, created, divided=divided)
 
     def write_files(self, folder: Path, created: datetime | None) -> None:
         """Write into the built site the files that no page makes, those that today's text allows."""
@@ -257,14 +257,7 @@ class Site:
         text = self.project.policy.text(self.project.policy.official)
         if self.failed or not text.units:
             return
-        for language in self.settings.shipped:
-            root = folder if language.default else folder / language.code
-            write_atomically(
-                root / AIDE_MEMOIRE_PDF, self.documents.aide_memoire(language, created)
-            )
-        write_atomically(folder / BLANK_PDF, self.acknowledgements((), created))
-        if text.signed_section():
-            write_atomically(folder / CONSENT_PDF, self.consent_page(created))
+        self.documents.write(folder, created)
         words = {one.code: texts.load(self._words_of(one.code)) for one in self.settings.shipped}
         self.publication.write(folder, self.extension.context.entries, words)
 

@@ -145,6 +145,74 @@ def test_any_name_stays_on_its_page(text: str) -> None:
     assert len(PdfReader(io.BytesIO(data)).pages) == 1
 
 
+CHECKING = "https://cadre.example.org/signer/attestations/"
+
+
+def test_with_an_address_it_says_where_its_code_can_be_checked(
+    acknowledgement: AcknowledgementDetails, texts: Texts
+) -> None:
+    details = replace(acknowledgement, checking=CHECKING)
+    for people in ((), (FILLED,)):
+        sheet = Sheet(acknowledgements(people, details, texts))
+        assert len(sheet.reader.pages) == 1
+        assert f"Vérifier ce code : {CHECKING}" in sheet.words.replace("\N{NO-BREAK SPACE}", " ")
+        codes = [figure["/Alt"] for figure in sheet.tags("/Figure") if "QR" in figure["/Alt"]]
+        assert codes == [f"Code QR qui mène à la page où vérifier ce code, {CHECKING}"]
+
+
+def test_the_drawing_of_the_code_is_the_same_for_everybody(
+    acknowledgement: AcknowledgementDetails, texts: Texts
+) -> None:
+    """It holds the address, and nobody's name: two people's are letter for letter the same."""
+    details = replace(acknowledgement, checking=CHECKING, purpose="")
+    first, second = (
+        Sheet(acknowledgements((person,), details, texts)).reader.pages[0].get_contents()
+        for person in (FILLED, Person(3, "Luc Roy"))
+    )
+    assert first is not None
+    assert second is not None
+    # The drawing is what the page ends with, and takes thousands of strokes.
+    assert first.get_data()[-4000:] == second.get_data()[-4000:]
+    assert b"BT" not in first.get_data()[-4000:]
+
+
+def test_without_an_address_there_is_no_code(blank: Sheet) -> None:
+    assert "Vérifier" not in blank.words
+    assert not [figure for figure in blank.tags("/Figure") if "QR" in figure["/Alt"]]
+
+
+BATCH = (
+    Person(2, "Josée Tremblay", department="Travaux publics"),
+    Person(3, "Luc Roy"),
+    Person(4, "Zoë O'Brien", department="Loisirs"),
+    Person(5, "Line Roy", department="travaux publics "),
+)
+
+
+def test_a_batch_by_department_has_a_sheet_before_each_department(
+    acknowledgement: AcknowledgementDetails, texts: Texts
+) -> None:
+    sheet = Sheet(acknowledgements(BATCH, acknowledgement, texts, divided=True))
+    pages = [" ".join(page.extract_text().split()) for page in sheet.reader.pages]
+    organisation = "Municipalité d'essai"
+    assert pages[0] == f"{organisation} Loisirs 1 attestation de lecture"
+    assert "Zoë O'Brien" in pages[1]
+    assert pages[2] == f"{organisation} Travaux publics 2 attestations de lecture"
+    assert "Josée Tremblay" in pages[3]
+    assert "Line Roy" in pages[4]
+    assert pages[5] == f"{organisation} Sans service 1 attestation de lecture"
+    assert "Luc Roy" in pages[6]
+    assert len(pages) == 7
+
+
+def test_no_page_of_a_batch_has_a_number(
+    acknowledgement: AcknowledgementDetails, texts: Texts
+) -> None:
+    for divided in (False, True):
+        sheet = Sheet(acknowledgements(BATCH, acknowledgement, texts, divided=divided))
+        assert "Page" not in sheet.words
+
+
 def test_no_name_is_outside_the_page(filled: Sheet) -> None:
     metadata = filled.reader.metadata
     assert metadata is not None

@@ -29,6 +29,10 @@ def test_the_site_s_own_sheets() -> None:
         addressed.aide_memoire("en", None),
         addressed.consent_page(None),
         addressed.acknowledgements((), None),
+        addressed.documents.memo(None),
+        addressed.documents.poster(None),
+        addressed.documents.attendance((), None),
+        addressed.documents.attendance([Person(2, "W" * 300, department="W" * 300)] * 40, None),
     ):
         assert min(Sheet(data).sizes) >= SMALLEST
 

@@ -46,6 +46,14 @@ def verdicts(
         "blank": acknowledgements((), acknowledgement, texts),
         "filled": acknowledgements((FILLED,), acknowledgement, texts),
         "batch": acknowledgements(BATCH, acknowledgement, texts),
+        "batch-by-department": site.acknowledgements(BATCH, None, divided=True),
+        "memo": site.documents.memo(None),
+        "poster": site.documents.poster(None),
+        "memo-without-address": Site(project, ()).documents.memo(None),
+        "poster-without-address": Site(project, ()).documents.poster(None),
+        "attendance": site.documents.attendance(BATCH, None),
+        "attendance-by-department": site.documents.attendance(BATCH, None, divided=True),
+        "attendance-blank": site.documents.attendance((), None),
         **{f"aide-memoire-{one}": site.aide_memoire(one, None) for one in ("fr", "en")},
         "untagged": typst.compile(b"#set page(width: auto)\nNothing is declared."),
     }
@@ -61,7 +69,12 @@ def verdicts(
 @pytest.mark.verapdf
 @pytest.mark.parametrize("standard", verapdf.STANDARDS)
 @pytest.mark.parametrize(
-    "name", ["consent", "blank", "filled", "batch", "aide-memoire-fr", "aide-memoire-en"]
+    "name",
+    [
+        *("consent", "blank", "filled", "batch", "aide-memoire-fr", "aide-memoire-en"),
+        *("batch-by-department", "attendance", "attendance-by-department", "attendance-blank"),
+        *("memo", "memo-without-address", "poster", "poster-without-address"),
+    ],
 )
 def test_a_sheet_passes(verdicts: Verdicts, name: str, standard: str) -> None:
     assert verdicts[name][standard] == []

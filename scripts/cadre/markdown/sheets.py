@@ -18,6 +18,11 @@ from cadre.policy import SHORT_CODE, Comparison, Kind, Unit
 
 #: Where the build writes the consent page, from the site's root.
 CONSENT_PDF: Final = "assets/consentement.pdf"
+#: And what announces the policy: in the official language only, like all paper to hand out.
+MEMO_PDF: Final = "assets/note-de-service.pdf"
+POSTER_PDF: Final = "assets/affiche.pdf"
+#: The blank sheet of those present at a meeting.
+MEETING_PDF: Final = "assets/presence.pdf"
 #: What stands before an extension: « poste 12 », “ext. 12”, “x12”.
 _EXTENSION: Final = re.compile(r"\s*,?\s*(?:poste|ext\.?|x)\s*", re.IGNORECASE)
 #: Where it writes the one-page summary, from the root of each language.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cadre.paper.acknowledgement import AcknowledgementDetails, acknowledgements
 from cadre.paper.aide_memoire import Principle, Summary, aide_memoire
+from cadre.paper.announcement import Announcement, memo, poster
 from cadre.paper.consent import ConsentDetails, official_page, printed
 from cadre.paper.details import SheetDetails
 from cadre.paper.engine import (
@@ -13,10 +14,12 @@ from cadre.paper.engine import (
     require_printable,
     source_date,
 )
+from cadre.paper.meeting import attendance
 from cadre.paper.printable import unprintable
 
 __all__ = [
     "AcknowledgementDetails",
+    "Announcement",
     "ConsentDetails",
     "EpochError",
     "Principle",
@@ -25,8 +28,11 @@ __all__ = [
     "UnprintableCharacterError",
     "acknowledgements",
     "aide_memoire",
+    "attendance",
     "first_unprintable",
+    "memo",
     "official_page",
+    "poster",
     "printed",
     "require_printable",
     "source_date",

@@ -5,15 +5,13 @@ The points are read from the pages, each of them whole and in order: some rest o
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-
-import segno
 
 from cadre.paper.details import SheetDetails, prose
 from cadre.paper.engine import compile_pdf, require_printable
 from cadre.policy import normalise
+from cadre.qr import qr_code
 from cadre.texts import Texts
 
 
@@ -66,18 +64,9 @@ def _data(summary: Summary, texts: Texts) -> Mapping[str, object]:
             for one in summary.principles
         ],
         "about": [prose(entry) for entry in about],
-        "code": _code(summary.address) if summary.address else None,
+        "code": qr_code(summary.address) if summary.address else None,
         "code-words": texts("aide-memoire.code", address=summary.address),
     }
-
-
-def _code(address: str) -> str:
-    """Return the QR code of an address as SVG."""
-    drawing = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        drawing, kind="svg", border=4, dark="#000", light="#fff", xmldecl=False
-    )
-    return drawing.getvalue().decode()
 
 
 def _words(principles: Iterable[Principle]) -> Sequence[str]:

@@ -13,7 +13,7 @@ from cadre.reading import Project
 from cadre.reading.path import points
 
 #: What the sheets say of `extra: cadre:`.
-_FIELDS: Final = ("organisation", "resolution", "acknowledgement_purpose")
+_FIELDS: Final = ("organisation", "resolution", "acknowledgement_purpose", "phone", "address")
 
 
 def unprintable(project: Project) -> Iterator[Problem]:
