@@ -26,7 +26,10 @@ const tools = {
     };
     const found = new Engine(data).search(query);
     const pages = found.pages.map((hits) => hits[0].entry);
-    return { pages, silent: found.silent, platforms: found.platforms, answer: found.answer };
+    const hits = found.pages.flat();
+    const quotes = hits.map(({ quote }) => quote);
+    const scores = Object.fromEntries(hits.map(({ entry, score }) => [entry, score]));
+    return { pages, quotes, scores, silent: found.silent, platforms: found.platforms, answer: found.answer };
   },
 };
 

@@ -15,6 +15,7 @@ from cadre.cli import node
 from tests.support import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests/cases/search/words.yml").read_text(encoding="utf-8"))
+WEIGHTS = yaml.safe_load((ROOT / "tests/cases/search/weights.yml").read_text(encoding="utf-8"))
 RANKS = yaml.safe_load((ROOT / "tests/cases/search/ranks.yml").read_text(encoding="utf-8"))
 
 Ask = Callable[..., Any]
@@ -49,11 +50,21 @@ def test_a_word_is_read(request_: list[Any], answer: Any, ask: Ask) -> None:
     assert ask(*request_) == answer
 
 
+def searched(case: dict[str, Any], ask: Ask) -> Any:
+    docs = [one if isinstance(one, dict) else {"text": one} for one in case["docs"]]
+    return ask("search", case.get("language", "fr"), docs, case["query"], case.get("more", {}))
+
+
 @pytest.mark.parametrize("case", RANKS, ids=lambda case: case["about"])
 def test_a_rule_decides(case: dict[str, Any], ask: Ask) -> None:
-    docs = [one if isinstance(one, dict) else {"text": one} for one in case["docs"]]
-    found = ask("search", case.get("language", "fr"), docs, case["query"], case.get("more", {}))
+    found = searched(case, ask)
     assert found["pages"] == case["pages"]
-    for key in ("silent", "platforms", "answer"):
+    for key in ("quotes", "silent", "platforms", "answer"):
         if key in case:
             assert found[key] == case[key]
+
+
+@pytest.mark.parametrize("case", WEIGHTS, ids=lambda case: case["about"])
+def test_the_first_entry_is_worth_so_many_times_the_second(case: dict[str, Any], ask: Ask) -> None:
+    scores = searched(case, ask)["scores"]
+    assert scores["0"] / scores["1"] == pytest.approx(case["times"], rel=0.001)

@@ -47,7 +47,7 @@ export function base(term, language) {
 
 /** @type {Record<string, RegExp>} */
 const VERBS = {
-  fr: /(...)(?:er|ez|ent|ons|ais|ait|aient|ant|e|ir|i|it|u|(?<=[nr]d)re)$/,
+  fr: /(...)(?:er|ez|ent|ait|aient|ant|e|ir|i|it|u|(?<=[nr]d)re)$/,
   en: /(...)(?:ing|ed|e)$/,
 };
 
