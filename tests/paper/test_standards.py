@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import typst
 
+from cadre.export import Request, formats
 from cadre.paper import AcknowledgementDetails, acknowledgements
 from cadre.people import Person
 from cadre.site import Site
@@ -55,6 +56,7 @@ def verdicts(
         "attendance-by-department": site.documents.attendance(BATCH, None, divided=True),
         "attendance-blank": site.documents.attendance((), None),
         **{f"aide-memoire-{one}": site.aide_memoire(one, None) for one in ("fr", "en")},
+        **{f"quiz-{one}": _quiz(site, one) for one in ("fr", "en")},
         "untagged": typst.compile(b"#set page(width: auto)\nNothing is declared."),
     }
     for name, data in files.items():
@@ -66,6 +68,12 @@ def verdicts(
     return {Path(path).name: verdict for path, verdict in found.items()}
 
 
+def _quiz(site: Site, code: str) -> bytes:
+    language = next(one for one in site.settings.shipped if one.code == code)
+    made: bytes = formats()["paper"].make(Request(site.project, site.extension.context, language))
+    return made
+
+
 @pytest.mark.verapdf
 @pytest.mark.parametrize("standard", verapdf.STANDARDS)
 @pytest.mark.parametrize(
@@ -74,6 +82,7 @@ def verdicts(
         *("consent", "blank", "filled", "batch", "aide-memoire-fr", "aide-memoire-en"),
         *("batch-by-department", "attendance", "attendance-by-department", "attendance-blank"),
         *("memo", "memo-without-address", "poster", "poster-without-address"),
+        *("quiz-fr", "quiz-en"),
     ],
 )
 def test_a_sheet_passes(verdicts: Verdicts, name: str, standard: str) -> None:

@@ -16,13 +16,18 @@ from cadre.paper.engine import (
 )
 from cadre.paper.meeting import attendance
 from cadre.paper.printable import unprintable
+from cadre.paper.quiz import Answer, Passage, Question, QuizDetails, quiz
 
 __all__ = [
     "AcknowledgementDetails",
     "Announcement",
+    "Answer",
     "ConsentDetails",
     "EpochError",
+    "Passage",
     "Principle",
+    "Question",
+    "QuizDetails",
     "SheetDetails",
     "Summary",
     "UnprintableCharacterError",
@@ -34,6 +39,7 @@ __all__ = [
     "official_page",
     "poster",
     "printed",
+    "quiz",
     "require_printable",
     "source_date",
     "unprintable",
