@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import Final
 
+from cadre import pictograms
 from cadre.policy import Stage
 from cadre.settings import Language, Settings
 from cadre.texts import Texts
@@ -59,7 +60,11 @@ class Frame:
             },
             "footer_label": words("footer.label"),
             "help": HELP in self.pages
-            and {"text": words("footer.help"), "href": self.address(self.own, HELP)},
+            and {
+                "text": words("footer.help"),
+                "href": self.address(self.own, HELP),
+                "drawing": pictograms.svg("help"),
+            },
             "languages": [
                 {"code": one.code, "name": one.name, "href": self.address(one, self.page)}
                 for one in self.settings.shipped

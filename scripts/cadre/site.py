@@ -199,6 +199,8 @@ class Site:
                 "text": words("footer.accessibility"),
                 "href": address(root_of(url), self._language(context.language), ACCESSIBILITY),
             },
+            "amended": words("way.amended"),
+            "sideways": {"show": words("way.sideways"), "failed": words("way.sideways-failed")},
             "opened": self._marks.get(context.page.page, ""),
             "progress": self._holds(source, PRINCIPLES.name) or self._holds(source, STEPS.name),
             "components": sorted(set(_COMPONENTS.findall(html))),

@@ -43,7 +43,7 @@ def kept(key: str, names: Sequence[str]) -> bool:
 def use(page: Page) -> None:
     """Do everything that the site offers to keep something of."""
     page.goto("/")
-    page.get_by_role("button", name="Passer au mode clair").click()
+    page.get_by_role("button", name="Affichage : selon votre appareil").click()
     page.locator(".md-search__input").click()
     ask(page, "photo")
     page.goto("/cadre/loyaute/")
@@ -117,7 +117,7 @@ def test_what_the_browser_keeps_is_listed_and_erased_with_one_button(page: Page)
 
 def test_the_other_language_keeps_nothing_else(page: Page) -> None:
     page.goto("/en/")
-    page.get_by_role("button", name="Switch to light mode").click()
+    page.get_by_role("button", name="Display: as your device").click()
     assert keys(page) == ["cadre-palette"]
 
 
@@ -135,9 +135,9 @@ def test_the_colours_chosen_last_from_page_to_page_and_follow_the_system_again(
         page.goto("/")
         seen = []
         for name in (
-            "Passer au mode clair",
-            "Passer au mode sombre",
-            "Suivre le réglage du système",
+            "Affichage : selon votre appareil",
+            "Affichage : clair",
+            "Affichage : sombre",
         ):
             seen.append(colours(context, "/cadre/loyaute/"))
             page.get_by_role("button", name=name).click()

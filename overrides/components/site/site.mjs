@@ -5,6 +5,8 @@
  * the search, whose own script comes at the first need. One file, because each file is a request.
  */
 
+import { Sideways, tellAmended } from "./passages.mjs";
+
 /** The only keys that this script keeps; the about page lists them. */
 const PALETTE_KEY = "cadre-palette";
 const OPENED_KEY = "cadre-opened";
@@ -165,11 +167,9 @@ export class Palette {
     const wanted = SCHEMES[this.choice];
     const dark = wanted === "dark" || (wanted === "system" && this.dark.matches);
     document.body.dataset.mdColorScheme = dark ? "slate" : "default";
-    all("span", HTMLElement, this.button).forEach((icon, rank) => {
+    all(":scope > span", HTMLElement, this.button).forEach((icon, rank) => {
       icon.toggleAttribute("data-shown", rank === this.choice);
-      if (rank === this.choice) this.button.setAttribute("aria-label", icon.dataset.name ?? "");
     });
-    this.button.title = this.button.getAttribute("aria-label") ?? "";
   }
 }
 
@@ -269,6 +269,12 @@ if (menu) {
   const closers = all("[data-menu-close]", HTMLElement, menu);
   for (const closer of closers) closer.addEventListener("click", () => shutter.close());
   document.querySelector(".md-overlay")?.addEventListener("click", () => shutter.toggle(false));
+}
+const units = all(".unit:not(.unit--title)", HTMLElement, document.querySelector("main article") ?? document);
+const policy = all('meta[name="cadre-opened"]', HTMLMetaElement)[0];
+if (policy) {
+  tellAmended(units, policy.dataset.amended ?? "");
+  for (const button of all('[data-module="sideways"]', HTMLButtonElement)) new Sideways(button, units);
 }
 rememberOpened();
 document.addEventListener("visibilitychange", rememberOpened);

@@ -6,6 +6,7 @@ A block that names something unknown renders nothing: `check` has the message, a
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
 from typing import Any, Final
 
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
@@ -128,83 +129,6 @@ class Quiz(_Block):
             block.clear()
 
 
-class QuizGroups(_Block):
-    """`/// quiz-groups`: the list of groups."""
-
-    NAME = names.QUIZ_GROUPS.name
-    ARGUMENT = False
-
-    def render(self, block: etree.Element) -> None:
-        """List the groups."""
-        quiz.groups(block, self.context)
-
-
-class ConsentPage(_Block):
-    """`/// consent-page`: the section on consent as a sheet to print."""
-
-    NAME = names.CONSENT_PAGE.name
-    ARGUMENT = False
-
-    def render(self, block: etree.Element) -> None:
-        """Put the sheet in the page."""
-        sheets.consent(block, self.context)
-
-
-class Acknowledgements(_Block):
-    """`/// acknowledgements`: HR's list read in the browser, and one attestation a person."""
-
-    NAME = names.ACKNOWLEDGEMENTS.name
-    ARGUMENT = False
-
-    def render(self, block: etree.Element) -> None:
-        """Put the tool in the page."""
-        people.acknowledgements(block, self.context)
-
-
-class Contact(_Block):
-    """`/// contact`: the Municipality's telephone number and address, when it gives them."""
-
-    NAME = names.CONTACT.name
-    ARGUMENT = False
-
-    def render(self, block: etree.Element) -> None:
-        """Add what `mkdocs.yml` gives."""
-        sheets.contact(block, self.context)
-
-
-class Principles(_Block):
-    """`/// principles`: the list of the principles, each linked to its page."""
-
-    NAME = names.PRINCIPLES.name
-    ARGUMENT = False
-
-    def render(self, block: etree.Element) -> None:
-        """List the principles."""
-        principles.render(block, self.context)
-
-
-class AideMemoire(_Block):
-    """`/// aide-memoire`: the link to the one-page summary of the principles, to print."""
-
-    NAME = names.AIDE_MEMOIRE.name
-    ARGUMENT = False
-
-    def render(self, block: etree.Element) -> None:
-        """Lead to the file."""
-        sheets.aide_memoire(block, self.context)
-
-
-class Essentials(_Block):
-    """`/// essentials`: every section in short, from its summary, or quoted when it is short itself."""
-
-    NAME = names.ESSENTIALS.name
-    ARGUMENT = False
-
-    def render(self, block: etree.Element) -> None:
-        """List the sections."""
-        passages.essentials(block, self.context)
-
-
 class Steps(_Block):
     """`//// steps`: the home page's task list, which holds `/// step` blocks."""
 
@@ -245,26 +169,25 @@ class AccessibilityFigures(_Block):
         sheets.figures(block, self.context)
 
 
-class Versions(_Block):
-    """`/// versions`: each version of the text, with its whole code."""
+#: Blocks that take nothing and hold nothing of the author's: each is filled by one function.
+_FILLED: Final = {
+    names.QUIZ_GROUPS: quiz.groups,
+    names.CONSENT_PAGE: sheets.consent,
+    names.ACKNOWLEDGEMENTS: people.acknowledgements,
+    names.CONTACT: sheets.contact,
+    names.PRINCIPLES: principles.render,
+    names.AIDE_MEMOIRE: sheets.aide_memoire,
+    names.ESSENTIALS: passages.essentials,
+    names.VERSIONS: sheets.versions,
+    names.BROWSER_STORAGE: storage.render,
+}
 
-    NAME = names.VERSIONS.name
-    ARGUMENT = False
 
-    def render(self, block: etree.Element) -> None:
-        """Put the table in the page."""
-        sheets.versions(block, self.context)
+def _filled(block: names.Block, fill: Callable[[etree.Element, Context], object]) -> type[_Block]:
+    def render(self: _Block, element: etree.Element) -> None:
+        fill(element, self.context)
 
-
-class BrowserStorage(_Block):
-    """`/// browser-storage`: what the site keeps in the browser, and the button that erases it."""
-
-    NAME = names.BROWSER_STORAGE.name
-    ARGUMENT = False
-
-    def render(self, block: etree.Element) -> None:
-        """List the keys, and add the button."""
-        storage.render(block, self.context)
+    return type(block.name, (_Block,), {"NAME": block.name, "ARGUMENT": False, "render": render})
 
 
 CLASSES: Final = (
@@ -273,18 +196,10 @@ CLASSES: Final = (
     Passage,
     FullText,
     Quiz,
-    QuizGroups,
-    ConsentPage,
-    Acknowledgements,
-    Contact,
-    Principles,
-    Versions,
-    BrowserStorage,
-    AideMemoire,
     AccessibilityFigures,
-    Essentials,
     Steps,
     Step,
+    *(_filled(block, fill) for block, fill in _FILLED.items()),
 )
 
 

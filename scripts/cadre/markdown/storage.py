@@ -11,7 +11,7 @@ from cadre.markdown.elements import sub
 from cadre.markdown.words import append, spaced
 
 #: Every key that a script of ours writes, here and nowhere else; a test compares this with the browser.
-KEYS: Final = ("cadre-quiz", "cadre-opened", "cadre-palette")
+KEYS: Final = ("cadre-quiz", "cadre-opened", "cadre-passages", "cadre-palette")
 #: What the script may say once the button is used, or where the browser keeps nothing.
 _SAID: Final = ("done", "restored", "nothing", "not-kept")
 
