@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cadre.diagnostics import Severity
 from cadre.messages import catalogue
 from cadre.paper import first_unprintable
-from cadre.people import MAX_PEOPLE, PeopleList
+from cadre.people import PeopleList
 from cadre.reading import people_lists
 from tests.support.people_cases import Case, cases, files
 from tests.support.xlsx import Cell, Sheet, workbook
@@ -94,9 +94,9 @@ def test_a_file_that_gives_no_list_says_why(data: bytes, code: str) -> None:
 
 
 def test_ten_thousand_people_are_read_and_one_more_is_not() -> None:
-    rows = "".join(f"Personne {chr(97 + n % 26)}{n};{n}\n" for n in range(MAX_PEOPLE))
+    rows = "".join(f"Personne {chr(97 + n % 26)}{n};{n}\n" for n in range(10_000))
     most = f"Nom;Matricule\n{rows}".encode()
-    assert len(read(most).people) == MAX_PEOPLE
+    assert len(read(most).people) == 10_000
     assert codes(read(most + b"Une de trop;x\n")) == ["people-too-many-rows"]
 
 
