@@ -90,6 +90,19 @@ class Documents:
         """Return the poster, in the official language."""
         return poster(self._announcement(created), self._words)
 
+    def reminder(self) -> tuple[str, ...]:
+        """Return the paragraphs to send to those whose acknowledgement is not on file, in the official language."""
+        details = SheetDetails(**self._details(self.project.policy.official, None))
+        values = {
+            "document": details.document_title or details.organisation,
+            "date": details.version,
+            "resolution": details.resolution,
+            "address": self._address(self.project.settings.official, "index.md"),
+        }
+        keys = ("subject", "greeting", "text", "correct", "site", "status")
+        wanted = keys if values["address"] else tuple(key for key in keys if key != "site")
+        return tuple(self._words(f"reminder.{key}", **values) for key in wanted)
+
     def aide_memoire(self, language: Language, created: datetime | None) -> bytes:
         """Return the one-page summary of the principles in one language."""
         settings, official = self.project.settings, self.project.policy.official

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import errno
+import io
 import os
 import re
 import shutil
@@ -100,6 +102,13 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], ours: re.Patt
 def csv_cell(text: str) -> str:
     """Return a cell for a CSV file that no spreadsheet takes for a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def csv_file(rows: Iterable[Iterable[str]]) -> bytes:
+    """Return a table as Excel in Quebec opens it: a BOM, semicolons, no cell that it would compute."""
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=";").writerows([csv_cell(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _followed(path: Path) -> Path:

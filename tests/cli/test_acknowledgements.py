@@ -12,8 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from cadre import reading, settings
-from cadre.cli import main, progress
-from cadre.texts import load
+from cadre.cli import main
 from tests.support import web
 from tests.support.xlsx import Sheet, workbook
 
@@ -256,30 +255,6 @@ def test_a_bad_epoch_is_told_before_anything_is_written(
     assert run("Luc Roy;1\n") == 1
     assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
     assert not Path("attestations.pdf").exists()
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.mark.parametrize(
-    ("stream", "start", "lines"), [(Terminal(), "\r3 ", 1), (io.StringIO(), "250 ", 2)]
-)
-def test_progress_is_one_line_on_a_terminal_and_few_in_a_log(
-    stream: io.StringIO, start: str, lines: int
-) -> None:
-    words = load("fr", "commands")
-    assert list(progress.follow(range(300), 300, words, "consent.progress", stream))
-    assert stream.getvalue().startswith(start)
-    assert stream.getvalue().count("\n") == lines
-    assert stream.getvalue().endswith("300 attestations sur 300\n")
-
-
-def test_a_short_list_shows_no_progress() -> None:
-    stream = io.StringIO()
-    list(progress.follow(range(5), 5, load("fr", "commands"), "consent.progress", stream))
-    assert stream.getvalue() == ""
 
 
 def test_the_build_writes_the_blank_form(bourg: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre import texts
-from cadre.cli import commands, exporting
+from cadre.cli import commands, consents, exporting
 from cadre.cli.saying import refuse
 from cadre.cli.tools import BuildStoppedError
 from cadre.diagnostics import as_json, as_text
@@ -145,7 +145,9 @@ def _parser() -> argparse.ArgumentParser:
         "--guess", action="store_true", help="le quiz sans le cadre · the quiz without the policy"
     )
 
-    _consent(_verb(verbs, "consent", "Pages à remplir en PDF · Pages to fill in, as PDF"))
+    consents.declare(
+        _verb(verbs, "consent", "Pages à remplir, registre · Pages to fill in, register")
+    )
 
     export = _verb(verbs, "export", "Le quiz en un fichier · The quiz as one file")
     exporting.declare(export, _languages())
@@ -159,27 +161,6 @@ def _parser() -> argparse.ArgumentParser:
     _verb(verbs, "screenshots", "Images du README · The README's images")
     _verb(verbs, "test", "Tout ce que l'intégration continue exécute · Everything CI runs")
     return parser
-
-
-def _consent(consent: argparse.ArgumentParser) -> None:
-    consent.add_argument(
-        "--kind",
-        choices=("official", "acknowledgement"),
-        required=True,
-        help="page de consentement ou attestation de lecture · "
-        "consent page or acknowledgement of reading",
-    )
-    consent.add_argument(
-        "--people", metavar="FILE", help="liste .csv ou .xlsx · list, .csv or .xlsx"
-    )
-    consent.add_argument("-o", "--output", help="fichier ou dossier · file or folder")
-    for option, purpose in (
-        ("--split", "un fichier par personne, dans un dossier · one file a person, in a folder"),
-        ("--outdated", "seulement à renouveler · only those to renew"),
-        ("--skip-bad", "sans les lignes fautives · without the bad rows"),
-        ("--force", "remplacer ce qui existe · replace what exists"),
-    ):
-        consent.add_argument(option, action="store_true", help=purpose)
 
 
 def _verb(

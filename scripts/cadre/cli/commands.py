@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from cadre import texts
 from cadre.bank import schema
 from cadre.checks.bank_rules import SCHEMA
 from cadre.checks.coverage import coverage
-from cadre.cli import acknowledgements, guess
+from cadre.cli import guess
 from cadre.cli.acceptance import accept
+from cadre.cli.consents import consent
 from cadre.cli.exporting import export
 from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
 from cadre.cli.saying import refuse, say, words
@@ -22,15 +21,12 @@ from cadre.cli.site_verbs import build, serve
 from cadre.diagnostics import Severity, as_json, as_text, failed
 from cadre.files import write_atomically
 from cadre.messages import catalogue
-from cadre.paper import EpochError, source_date
 from cadre.policy import SHORT_CODE, Standing, standing
 from cadre.readability import ease
 from cadre.reading.own_words import own_texts
 from cadre.site import Site
 
 __all__ = ["audit", "build", "check", "consent", "export", "fingerprint", "screenshots", "serve"]
-
-_CONSENT: Final = "consentement.pdf"
 
 
 def check(root: Path, options: Namespace) -> int:
@@ -55,53 +51,6 @@ def check(root: Path, options: Namespace) -> int:
             say(as_text(problems, catalogue(options.lang)))
         say(_total(options, [problem.severity for problem in problems]))
     return int(failed(problems, strict=options.strict))
-
-
-def consent(root: Path, options: Namespace) -> int:
-    """Write the official consent page as PDF, or the acknowledgements of reading."""
-    official = options.kind == "official"
-    if wrong := _wrong_options(options):
-        return refuse(options, wrong)
-    if official and Path(options.output or _CONSENT).exists() and not options.force:
-        return refuse(options, "consent.exists", path=options.output or _CONSENT)
-    site = Site.read(root)
-    if site.failed:
-        sys.stderr.write(as_text(site.problems, catalogue(options.lang)) + "\n")
-        return 1
-    try:
-        return _official(site, options) if official else _acknowledgements(site, options)
-    except EpochError:
-        return refuse(options, "epoch")
-
-
-def _wrong_options(options: Namespace) -> str:
-    """Return the text that says which options do not go together; nothing when they do."""
-    if options.kind == "official":
-        names = ("people", "split", "outdated", "skip_bad")
-        return "consent.no-list" if any(getattr(options, name) for name in names) else ""
-    needs_list = options.split or options.outdated or options.skip_bad
-    return "consent.list-missing" if needs_list and options.people is None else ""
-
-
-def _official(site: Site, options: Namespace) -> int:
-    output, policy = Path(options.output or _CONSENT), site.project.policy
-    if not policy.text(policy.official).signed_section():
-        return refuse(options, "consent.no-lines")
-    page = site.consent_page(source_date(os.environ))
-    try:
-        write_atomically(output, page)
-    except OSError as error:
-        return refuse(options, "consent.refused", path=output, reason=error.strerror)
-    say(words(options)("consent.written", path=output))
-    return 0
-
-
-def _acknowledgements(site: Site, options: Namespace) -> int:
-    try:
-        acknowledgements.write(site, options)
-    except acknowledgements.RefusedError as error:
-        return refuse(options, error.key, **error.values)
-    return 0
 
 
 def fingerprint(root: Path, options: Namespace) -> int:
