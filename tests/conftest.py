@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from hypothesis import settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 from playwright.sync_api import Browser, Error, Page
 
 from cadre.cli import browser, node
@@ -21,9 +23,39 @@ from .support import ROOT, drivers, web
 from .support.drivers import Driver
 from .support.firefox import Firefox, driving
 
-# The same examples on every machine and in every run; no test fails because a machine is slow.
-settings.register_profile("cadre", derandomize=True, deadline=None)
+_SEED = "hypothesis_seed"
+# Other examples in every run, those that failed first; no test fails because a machine is slow.
+settings.register_profile(
+    "cadre",
+    deadline=None,
+    print_blob=True,
+    database=DirectoryBasedExampleDatabase(ROOT / ".cache" / "examples"),
+)
 settings.load_profile("cadre")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the seed of this run's examples, the same for all of pytest's workers."""
+    if config.getoption(_SEED) is None:
+        setattr(config.option, _SEED, str(secrets.randbelow(2**32)))
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say how to have the same examples again."""
+    return _again(config)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
+) -> None:
+    """Say it again where a failure is read."""
+    if exitstatus:
+        terminalreporter.write_line(_again(config))
+
+
+def _again(config: pytest.Config) -> str:
+    return f"--hypothesis-seed={config.getoption(_SEED)}"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
