@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page
 
+from tests.support import fonts, phones
 from tests.support.layout import troubles
 from tests.support.page_types import ADDRESSES
 from tests.support.states import STATES
 
-#: As a browser's own setting does: not a style of the page, whose policy would refuse it.
-ADD_STYLE = """
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(own);
-document.adoptedStyleSheets = [sheet];"""
+Shape: TypeAlias = dict[str, Any]
 #: WCAG 2.2, SC 1.4.12.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-block-end: 2em !important; }"""
+#: How wide the words of an element are, in ems.
+LETTERS = """(one) => {
+  const pen = document.createElement("canvas").getContext("2d");
+  const { fontSize, fontWeight, fontFamily } = getComputedStyle(one);
+  pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+  return pen.measureText("Le cadre d'utilisation des médias sociaux").width / parseFloat(fontSize);
+}"""
+#: How many characters each full line of some paragraphs has: each line but the last.
+LINES = """(paragraphs) => paragraphs.flatMap((paragraph) => {
+  const lines = new Map();
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement.closest(".unit-link")) continue;
+    for (let at = 0; at < node.length; at += 1) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getBoundingClientRect();
+      const line = [...lines.keys()].find((one) => Math.abs(one - box.bottom) < 8) ?? box.bottom;
+      lines.set(line, (lines.get(line) ?? 0) + 1);
+    }
+  }
+  return [...lines.values()].slice(0, -1);
+})"""
 LARGE = "html { font-size: 250% !important; }"
+
+
+def window(width: int) -> Shape:
+    """A window so wide, or one of 1280 pixels that its reader enlarges: that is no phone."""
+    return {"viewport": {"width": width, "height": 800}}
+
+
 CONDITIONS = [
-    pytest.param(320, "", id="320 px, or 1280 px at 400 %"),
-    pytest.param(640, "", id="1280 px at 200 %"),
-    pytest.param(1280, LARGE, id="text at 200 %, 1280 px"),
-    pytest.param(360, LARGE, id="text at 200 %, 360 px"),
-    pytest.param(320, SPACING, id="text spacing, 320 px"),
-    pytest.param(1280, SPACING, id="text spacing, 1280 px"),
+    pytest.param(window(320), "", id="1280 px at 400 %"),
+    pytest.param(window(640), "", id="1280 px at 200 %"),
+    pytest.param(phones.options(320), "", id="phone, 320 px"),
+    pytest.param(window(1280), LARGE, id="text at 200 %, 1280 px"),
+    pytest.param(phones.options(360), LARGE, id="text at 200 %, phone, 360 px"),
+    pytest.param(phones.options(320), SPACING, id="text spacing, phone, 320 px"),
+    pytest.param(window(1280), SPACING, id="text spacing, 1280 px"),
 ]
 #: What a reader opens or fills, on the page where there is most of it.
 AT_WORK = {
@@ -40,16 +71,17 @@ AT_WORK = {
 
 
 @pytest.fixture
-def screen(width: int, style: str, chromium: Browser, server: str) -> Iterator[Page]:
-    """A screen whose reader gives each page a style."""
-    size: ViewportSize = {"width": width, "height": 800}
-    with chromium.new_context(base_url=server, viewport=size, reduced_motion="reduce") as context:
-        page = context.new_page()
-        page.add_init_script(f"const own = {json.dumps(style)};{ADD_STYLE}")
-        yield page
+def screen(  # noqa: PLR0913, PLR0917  each is a setting of the reader's
+    shape: Shape, style: str, font: str, chromium: Browser, server: str, packages: Path
+) -> Iterator[Page]:
+    """A screen whose reader gives each page a style and fonts."""
+    with chromium.new_context(base_url=server, reduced_motion="reduce", **shape) as context:
+        fonts.give(context, packages, font, style)
+        yield context.new_page()
 
 
-@pytest.mark.parametrize(("width", "style"), CONDITIONS)
+@pytest.mark.parametrize("font", fonts.SETS)
+@pytest.mark.parametrize(("shape", "style"), CONDITIONS)
 def test_nothing_is_cut_nor_covered(screen: Page) -> None:
     found = {}
     for address in ADDRESSES:
@@ -60,7 +92,8 @@ def test_nothing_is_cut_nor_covered(screen: Page) -> None:
 
 
 @pytest.mark.parametrize("name", AT_WORK)
-@pytest.mark.parametrize(("width", "style"), CONDITIONS)
+@pytest.mark.parametrize("font", fonts.SETS)
+@pytest.mark.parametrize(("shape", "style"), CONDITIONS)
 def test_nothing_is_cut_nor_covered_in_a_page_at_work(name: str, screen: Page) -> None:
     state = next(one for one in STATES if one.name == name)
     screen.goto(AT_WORK[name])
@@ -68,6 +101,22 @@ def test_nothing_is_cut_nor_covered_in_a_page_at_work(name: str, screen: Page) -
     if name != "menu open" or screen.locator("button[aria-controls=menu]").is_visible():
         state.enter(screen)
     assert troubles(screen, state.part) == []
+
+
+def test_the_fonts_of_a_test_are_those_of_its_pages(
+    chromium: Browser, server: str, packages: Path
+) -> None:
+    widths = {}
+    for font in fonts.SETS:
+        with chromium.new_context(base_url=server, **window(1280)) as context:
+            fonts.give(context, packages, font)
+            page = context.new_page()
+            page.goto("/")
+            fonts.settled(page)
+            widths[font] = [page.locator(one).evaluate(LETTERS) for one in ("h1", ".lead")]
+    (_, narrow), (serif, common), (wide_serif, wide) = widths.values()
+    assert narrow * 1.05 < common < wide / 1.05
+    assert serif < wide_serif / 1.2
 
 
 @pytest.mark.parametrize(
@@ -81,7 +130,8 @@ def test_nothing_is_cut_nor_covered_in_a_page_at_work(name: str, screen: Page) -
         ("article { min-width: 1400px; }", "scrolls sideways"),
     ],
 )
-@pytest.mark.parametrize("width", [1280])
+@pytest.mark.parametrize("font", ["common"])
+@pytest.mark.parametrize("shape", [window(1280)], ids=["1280"])
 def test_what_is_cut_or_covered_would_be_seen(expected: str, screen: Page) -> None:
     screen.goto("/")
     assert any(one.startswith(expected) for one in troubles(screen))
@@ -149,20 +199,14 @@ def test_nothing_moves_for_those_who_ask_for_calm(page: Page) -> None:
 
 
 @pytest.mark.parametrize("address", ["/cadre/loyaute/", "/cadre/roles/", "/en/cadre/presence/"])
-def test_a_line_of_the_policy_has_65_to_75_characters(address: str, page: Page) -> None:
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto(address)
-    lengths = page.locator("p.unit--paragraph").evaluate_all(
-        """(found) => found.map((one) => {
-          const range = document.createRange();
-          range.selectNodeContents(one);
-          const tops = new Set([...range.getClientRects()].filter((box) => box.height > 8).map((box) => Math.round(box.bottom / 8)));
-          return [one.textContent.length, tops.size];
-        }).filter(([length]) => length > 350)"""
-    )
-    assert lengths
-    full_lines = [length / (lines - 0.5) for length, lines in lengths]
-    assert 60 <= sum(full_lines) / len(full_lines) <= 78, full_lines
+@pytest.mark.parametrize("font", fonts.SETS)
+@pytest.mark.parametrize(("shape", "style"), [(window(1280), "")])
+def test_a_line_of_the_policy_has_65_to_75_characters(address: str, screen: Page) -> None:
+    screen.goto(address)
+    fonts.settled(screen)
+    full = screen.locator("p.unit--paragraph").evaluate_all(LINES)
+    assert len(full) >= 4
+    assert 62 <= sum(full) / len(full) <= 78, full
 
 
 @pytest.mark.parametrize("address", ["/", "/cadre/loyaute/", "/cadre/texte-integral/"])
@@ -178,13 +222,17 @@ def test_nothing_shifts_while_the_page_comes(address: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
+@pytest.mark.parametrize("font", fonts.SETS)
 def test_the_first_screen_of_a_telephone_says_what_this_is_and_what_to_do(
-    language: str, chromium: Browser, server: str
+    language: str, font: str, chromium: Browser, server: str, packages: Path
 ) -> None:
-    page = chromium.new_context(base_url=server, viewport={"width": 360, "height": 640}).new_page()
-    page.goto(f"{language}/")
-    for selector in ("h1", ".lead", ".action >> nth=0"):
-        box = page.locator(selector).bounding_box()
-        assert box is not None
-        assert box["y"] + box["height"] <= 640, selector
-    page.context.close()
+    small = phones.options(360, viewport={"width": 360, "height": 640})
+    with chromium.new_context(base_url=server, **small) as context:
+        fonts.give(context, packages, font)
+        page = context.new_page()
+        page.goto(f"{language}/")
+        fonts.settled(page)
+        for selector in ("h1", ".lead", ".card--help"):
+            box = page.locator(selector).bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= 640, selector

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support import searching
+from tests.support import phones, searching
 from tests.support.keyboard import Stop, assert_seen, follow, look, tab_to
 from tests.support.page_types import TYPES
 
@@ -22,11 +22,7 @@ MOST = 400
 def reader(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[Page]:
     width, scheme = request.param
     with chromium.new_context(
-        base_url=server,
-        locale="fr-CA",
-        viewport={"width": width, "height": 740},
-        color_scheme=scheme,
-        reduced_motion="reduce",
+        base_url=server, color_scheme=scheme, reduced_motion="reduce", **phones.screen(width)
     ) as context:
         yield context.new_page()
 

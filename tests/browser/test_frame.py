@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support import phones
+
 
 @pytest.fixture
-def phone(chromium: Browser, server: str) -> Page:
-    context = chromium.new_context(
-        base_url=server, viewport={"width": 360, "height": 700}, reduced_motion="reduce"
-    )
-    return context.new_page()
+def phone(chromium: Browser, server: str) -> Iterator[Page]:
+    with phones.phone(chromium, server, reduced_motion="reduce") as page:
+        yield page
 
 
 def test_the_menu_opens_and_closes_from_the_keyboard(phone: Page) -> None:
@@ -49,10 +51,7 @@ def test_the_menu_leads_to_a_page_and_marks_it(phone: Page) -> None:
 
 
 def test_without_a_script_the_menu_opens_all_the_same(chromium: Browser, server: str) -> None:
-    with chromium.new_context(
-        base_url=server, java_script_enabled=False, viewport={"width": 360, "height": 700}
-    ) as context:
-        page = context.new_page()
+    with phones.phone(chromium, server, java_script_enabled=False) as page:
         page.goto("/cadre/loyaute/")
         page.get_by_role("link", name="Menu", exact=True).click()
         page.locator("#menu").get_by_role("link", name="2- Responsabilité").click()

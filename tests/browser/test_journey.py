@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from cadre import reading, settings
 from cadre.bank import Scenario, Type, Verdict
-from tests.support import ROOT
+from tests.support import ROOT, phones
 from tests.support.keyboard import assert_seen, follow, tab_to
 
 QUESTIONS = reading.read(settings.load(ROOT)).bank.group("loyaute").scenarios
@@ -27,9 +27,8 @@ PERMALINK = "Lien vers ce passage : Loyauté, paragraphe 1"
 def reader(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[Page]:
     with chromium.new_context(
         base_url=server,
-        locale="fr-CA",
-        viewport={"width": request.param, "height": 740},
         reduced_motion="reduce",  # what has the focus is where it will stay
+        **phones.screen(request.param),
     ) as context:
         page = context.new_page()
         page.add_init_script(PRINT)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support import phones
 from tests.support.page_types import ADDRESSES
 
 
@@ -40,13 +41,13 @@ def test_no_page_keeps_a_cookie(page: Page) -> None:
     assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [*phones.WIDTHS, 1280])
 def test_no_page_scrolls_sideways(width: int, chromium: Browser, server: str) -> None:
-    with chromium.new_context(base_url=server, viewport={"width": width, "height": 900}) as context:
+    with chromium.new_context(base_url=server, **phones.screen(width)) as context:
         page = context.new_page()
         for address in ADDRESSES:
             page.goto(address)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+            assert phones.sideways(page) <= 0, address
 
 
 def test_the_language_link_leads_to_the_same_passage(page: Page) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from collections.abc import Callable
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
+from tests.support import fonts
 from tests.support.layout import troubles
 
 Scheme = Literal["light", "dark"]
@@ -30,11 +33,22 @@ PAPER = 650
 INTERFACE = ("Rechercher", "Search", "Vérifier ma réponse", "Check my answer", "Suivant", "Next")
 
 
-def printed(address: str, scheme: Scheme, chromium: Browser, server: str) -> PdfReader:
-    with chromium.new_context(base_url=server, color_scheme=scheme) as context:
-        page = context.new_page()
-        page.goto(address)
-        return PdfReader(io.BytesIO(page.pdf(format="Letter", print_background=True)))
+Print = Callable[..., PdfReader]
+
+
+@pytest.fixture
+def printed(chromium: Browser, server: str, packages: Path) -> Print:
+    """What a browser prints of a page, in the letters of the most common machines."""
+
+    def make(address: str, scheme: Scheme = "light") -> PdfReader:
+        with chromium.new_context(base_url=server, color_scheme=scheme) as context:
+            fonts.give(context, packages, "common")
+            page = context.new_page()
+            page.goto(address)
+            fonts.settled(page)
+            return PdfReader(io.BytesIO(page.pdf(format="Letter", print_background=True)))
+
+    return make
 
 
 def words(reader: PdfReader, rank: int) -> str:
@@ -46,9 +60,9 @@ def words(reader: PdfReader, rank: int) -> str:
 
 @pytest.mark.parametrize("address", SHEETS)
 def test_it_takes_as_many_sheets_as_it_should_and_none_is_blank(
-    address: str, chromium: Browser, server: str
+    address: str, printed: Print
 ) -> None:
-    reader = printed(address, "light", chromium, server)
+    reader = printed(address)
     fewest, most = SHEETS[address]
     total = len(reader.pages)
     assert fewest <= total <= most
@@ -61,9 +75,9 @@ def test_it_takes_as_many_sheets_as_it_should_and_none_is_blank(
 
 @pytest.mark.parametrize("address", SHEETS)
 def test_it_says_what_it_is_and_shows_nothing_of_the_interface(
-    address: str, chromium: Browser, server: str
+    address: str, printed: Print
 ) -> None:
-    reader = printed(address, "light", chromium, server)
+    reader = printed(address)
     first = words(reader, 0)
     assert first.startswith("Paroisse de Saint-Urbain ")
     assert "2019-01-016" in first
@@ -76,13 +90,13 @@ def test_it_says_what_it_is_and_shows_nothing_of_the_interface(
     "address", ["/cadre/texte-integral/", "/en/cadre/texte-integral/", "/quiz/complet/"]
 )
 def test_no_title_is_left_alone_at_the_foot_of_a_sheet(
-    address: str, chromium: Browser, server: str
+    address: str, printed: Print, chromium: Browser, server: str
 ) -> None:
     with chromium.new_context(base_url=server) as context:
         page = context.new_page()
         page.goto(address, wait_until="networkidle")
         titles = {" ".join(title.split()) for title in page.locator(TITLES).all_text_contents()}
-    reader = printed(address, "light", chromium, server)
+    reader = printed(address)
     last = [foot(words(reader, rank)) for rank in range(len(reader.pages) - 1)]
     assert [text for text in last if any(text.endswith(title) for title in titles)] == []
 
@@ -93,7 +107,9 @@ def foot(sheet: str) -> str:
 
 
 @pytest.mark.parametrize("address", SHEETS)
-def test_nothing_is_cut_on_paper(address: str, page: Page) -> None:
+@pytest.mark.parametrize("font", fonts.SETS)
+def test_nothing_is_cut_on_paper(font: str, address: str, page: Page, packages: Path) -> None:
+    fonts.give(page.context, packages, font)
     page.set_viewport_size({"width": PAPER, "height": 900})
     page.goto(address)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
@@ -102,10 +118,8 @@ def test_nothing_is_cut_on_paper(address: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize("address", SHEETS)
-def test_every_word_of_the_page_is_on_its_sheets(
-    address: str, page: Page, chromium: Browser, server: str
-) -> None:
-    reader = printed(address, "light", chromium, server)
+def test_every_word_of_the_page_is_on_its_sheets(address: str, page: Page, printed: Print) -> None:
+    reader = printed(address)
     drawn = "".join("".join(one.extract_text().split()) for one in reader.pages)
     sheets = unicodedata.normalize("NFKC", drawn)  # letters drawn as one are told apart
     page.goto(address)
@@ -117,35 +131,35 @@ def test_every_word_of_the_page_is_on_its_sheets(
     assert [word for word in shown if word not in sheets] == []
 
 
-def test_the_dark_scheme_prints_like_the_light_one(chromium: Browser, server: str) -> None:
-    light = printed("/cadre/loyaute/", "light", chromium, server)
-    dark = printed("/cadre/loyaute/", "dark", chromium, server)
+def test_the_dark_scheme_prints_like_the_light_one(printed: Print) -> None:
+    light = printed("/cadre/loyaute/")
+    dark = printed("/cadre/loyaute/", "dark")
     drawn = [one.pages[0].get_contents() for one in (light, dark)]
     assert drawn[0] is not None
     assert drawn[1] is not None
     assert drawn[0].get_data() == drawn[1].get_data()
 
 
-def test_the_whole_text_is_printed(chromium: Browser, server: str) -> None:
-    reader = printed("/cadre/texte-integral/", "light", chromium, server)
+def test_the_whole_text_is_printed(printed: Print) -> None:
+    reader = printed("/cadre/texte-integral/")
     text = " ".join(words(reader, rank) for rank in range(len(reader.pages)))
     assert "Les médias sociaux font désormais partie du quotidien" in text
     assert "Représentant de l'employeur" in text
 
 
-def test_a_link_that_leaves_the_sheet_gives_its_address(chromium: Browser, server: str) -> None:
-    text = words(printed("/quiz/loyaute/", "light", chromium, server), 0)
+def test_a_link_that_leaves_the_sheet_gives_its_address(printed: Print) -> None:
+    text = words(printed("/quiz/loyaute/"), 0)
     assert "Loyauté (cadre/loyaute/)" in text
 
 
-def test_a_scenario_is_not_printed_with_the_policy(chromium: Browser, server: str) -> None:
-    text = words(printed("/cadre/loyaute/", "light", chromium, server), 0)
+def test_a_scenario_is_not_printed_with_the_policy(printed: Print) -> None:
+    text = words(printed("/cadre/loyaute/"), 0)
     assert "En bref" in text
     assert "Mise en situation" not in text
 
 
-def test_the_quiz_prints_its_questions_then_its_key(chromium: Browser, server: str) -> None:
-    reader = printed("/quiz/loyaute/", "light", chromium, server)
+def test_the_quiz_prints_its_questions_then_its_key(printed: Print) -> None:
+    reader = printed("/quiz/loyaute/")
     sheets = [words(reader, rank) for rank in range(len(reader.pages))]
     key = next(rank for rank, text in enumerate(sheets) if "Réponse à la question 1" in text)
     assert key > 0

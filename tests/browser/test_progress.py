@@ -10,6 +10,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.support import phones
+
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "progress.yml").read_text("utf-8"))
 KEPT = """([opened, answers]) => {
   localStorage.setItem("cadre-opened", JSON.stringify(opened));
@@ -145,9 +147,7 @@ def test_a_browser_that_keeps_nothing_shows_the_list_alone(page: Page) -> None:
 @pytest.fixture(params=[360, 1280])
 def watched(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[Page]:
     """A page, on a slow connection, that counts what moves."""
-    with chromium.new_context(
-        base_url=server, viewport={"width": request.param, "height": 740}
-    ) as context:
+    with chromium.new_context(base_url=server, **phones.screen(request.param)) as context:
         page = context.new_page()
         network = {
             "offline": False,

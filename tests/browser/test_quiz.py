@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from cadre import bank, reading, settings
 from cadre.bank import Scenario, Verdict
-from tests.support import ROOT
+from tests.support import ROOT, phones
 
 PROJECT = reading.read(settings.load(ROOT))
 SINGLE = PROJECT.bank.group("loyaute").scenarios[0]
@@ -116,23 +116,24 @@ def answer_all(page: Page) -> None:
 
 @pytest.mark.parametrize(("width", "text"), [(320, "125%"), (1280, "250%"), (640, "250%")])
 def test_an_answered_quiz_loses_nothing_when_narrow_or_in_large_letters(
-    width: int, text: str, page: Page
+    width: int, text: str, chromium: Browser, server: str
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto("/quiz/responsabilite/")
-    page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
-    everything = page.get_by_role("button", name="Voir toutes les questions")
-    if everything.is_visible():
-        everything.click()
-    answer_all(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    cut = page.evaluate(
-        """[...document.querySelectorAll('.quiz *')]
-            .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0
-                && getComputedStyle(one).overflowX !== 'visible')
-            .map((one) => one.className)"""
-    )
-    assert cut == []
+    with chromium.new_context(base_url=server, **phones.screen(width)) as context:
+        page = context.new_page()
+        page.goto("/quiz/responsabilite/")
+        page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
+        everything = page.get_by_role("button", name="Voir toutes les questions")
+        if everything.is_visible():
+            everything.click()
+        answer_all(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        cut = page.evaluate(
+            """[...document.querySelectorAll('.quiz *')]
+                .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0
+                    && getComputedStyle(one).overflowX !== 'visible')
+                .map((one) => one.className)"""
+        )
+        assert cut == []
 
 
 def test_without_a_script_the_quiz_can_be_read_with_its_keys_closed(

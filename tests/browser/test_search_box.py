@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.support import phones
 from tests.support.published import published
 from tests.support.searching import ask
 
@@ -19,16 +20,10 @@ FAILED = {
 HOME = {"fr": "/", "en": "/en/"}
 
 
-@pytest.fixture(params=[320, 360, 412])
+@pytest.fixture(params=phones.WIDTHS)
 def phone(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[Page]:
-    with chromium.new_context(
-        base_url=server,
-        viewport={"width": request.param, "height": 740},
-        device_scale_factor=2,
-        is_mobile=True,
-        has_touch=True,
-    ) as context:
-        yield context.new_page()
+    with phones.phone(chromium, server, request.param) as page:
+        yield page
 
 
 def swipe(page: Page, distance: int, y: int = 400) -> None:

@@ -8,7 +8,9 @@ from playwright.sync_api import Page
 
 #: The frame of the page, what it says, and its foot.
 EVERYTHING: Final = ".md-header__inner, #menu, article, footer"
-_TROUBLES: Final = """(roots) => {
+_TROUBLES: Final = """async (roots) => {
+  document.body.offsetHeight; // now it asks for its fonts
+  await document.fonts.ready;
   const found = new Set();
   const width = document.documentElement.clientWidth;
   const seen = { opacityProperty: true, visibilityProperty: true };

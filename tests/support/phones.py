@@ -25,6 +25,13 @@ def options(width: int = 360, **more: Any) -> dict[str, Any]:
     }
 
 
+def screen(width: int, height: int = _HEIGHT, **more: Any) -> dict[str, Any]:
+    """Return the options of a context of some width: a phone's where there is one so narrow, else a window's."""
+    if width <= max(WIDTHS):
+        return options(width, viewport={"width": width, "height": height}, **more)
+    return {"viewport": {"width": width, "height": height}, "locale": "fr-CA", **more}
+
+
 @contextmanager
 def phone(browser: Browser, server: str, width: int = 360, **more: Any) -> Iterator[Page]:
     """Open a page on a phone; fails if a script of the page does."""

@@ -146,7 +146,7 @@ def read_list(page: Page) -> None:
 
 
 def erase(page: Page) -> None:
-    page.locator('[data-module="eraser"] button').click()
+    page.locator('[data-action="erase"]').click()
 
 
 def print_page(page: Page) -> None:

@@ -115,9 +115,15 @@ def in_each_scheme(page: Page, script: Path, address: str, within: str = "") -> 
 
 @contextmanager
 def screen(browser: Browser, server: str, width: int) -> Iterator[Page]:
-    """Open a page of a given width in which nothing moves: what axe sees is what stays."""
+    """Open a page of a given width in which nothing moves: what axe sees is what stays.
+
+    The narrowest is a phone's: touch, and the layout of a mobile browser.
+    """
     size: ViewportSize = {"width": width, "height": 900}
-    with browser.new_context(base_url=server, viewport=size, reduced_motion="reduce") as context:
+    phone = width == min(WIDTHS)
+    with browser.new_context(
+        base_url=server, viewport=size, reduced_motion="reduce", is_mobile=phone, has_touch=phone
+    ) as context:
         yield context.new_page()
 
 
