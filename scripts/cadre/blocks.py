@@ -43,6 +43,9 @@ QUIZ: Final = Block("quiz", Takes.QUIZ)
 QUIZ_GROUPS: Final = Block("quiz-groups")
 CONSENT_PAGE: Final = Block("consent-page")
 ACKNOWLEDGEMENTS: Final = Block("acknowledgements")
+ANNOUNCEMENT: Final = Block("announcement")
+ACKNOWLEDGEMENT_FORMS: Final = Block("acknowledgement-forms")
+CODE_CHECK: Final = Block("code-check")
 CONTACT: Final = Block("contact")
 PRINCIPLES: Final = Block("principles")
 VERSIONS: Final = Block("versions")
@@ -64,6 +67,9 @@ BLOCKS: Final = {
         QUIZ_GROUPS,
         CONSENT_PAGE,
         ACKNOWLEDGEMENTS,
+        ANNOUNCEMENT,
+        ACKNOWLEDGEMENT_FORMS,
+        CODE_CHECK,
         CONTACT,
         PRINCIPLES,
         VERSIONS,

@@ -30,7 +30,7 @@ from cadre.settings import Language, Settings
 ACCESSIBILITY: Final = "accessibilite.md"
 
 #: A component is a folder of overrides/components: its script and its style are named after it.
-_COMPONENTS: Final = re.compile(r'data-module="(quiz|signer)"')
+_COMPONENTS: Final = re.compile(r'data-module="(quiz|signer|sheet|kit)"')
 
 
 @dataclass(frozen=True)

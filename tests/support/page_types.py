@@ -18,6 +18,7 @@ TYPES: Final = {
     "what to do": "/que-faire/",
     "consent page": "/signer/",
     "acknowledgements": "/signer/attestations/",
+    "HR kit": "/rh/",
     "versions": "/versions/",
     "glossary": "/glossaire/",
     "about": "/a-propos/",

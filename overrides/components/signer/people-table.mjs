@@ -1,7 +1,7 @@
 // @ts-check
 
 /** A table of people, each with a tick box. */
-import { find, make } from "./page.mjs";
+import { find, make } from "../site/page.mjs";
 
 /** @typedef {import("./people.mjs").Person} Person */
 

@@ -1,15 +1,13 @@
 // @ts-check
 
 /** The first step: choose people and print one form each. It changes nothing in the list. */
-import { find } from "./page.mjs";
+import { sheetOf } from "../sheet/sheet.mjs";
+import { find } from "../site/page.mjs";
 import { PeopleTable } from "./people-table.mjs";
 
-/** @typedef {import("./page.mjs").Words} Words */
+/** @typedef {import("../site/page.mjs").Words} Words */
 /** @typedef {import("./people.mjs").Person} Person */
 /** @typedef {import("./roster.mjs").Roster} Roster */
-
-/** With more letters than this, a person's sheet is set closer, to stay on one page. */
-const ALWAYS_FITS = 300;
 
 export class PrintStep {
   /**
@@ -82,25 +80,7 @@ export class PrintStep {
 
   fillSheets() {
     const template = find(this.root, "template", HTMLTemplateElement);
-    const sheets = this.roster.printed.map((person) => {
-      const sheet = document.importNode(template.content, true);
-      for (const field of sheet.querySelectorAll("[data-field]")) fillField(field, person);
-      const length = person.name.length + person.job.length + person.department.length;
-      sheet.firstElementChild?.classList.toggle("signer__sheet--tight", length > ALWAYS_FITS);
-      return sheet;
-    });
+    const sheets = this.roster.printed.map((person) => sheetOf(template, person));
     find(this.root, ".signer__sheets", HTMLElement).replaceChildren(...sheets);
   }
-}
-
-/**
- * @param {Element} field a line of the sheet: what the list does not give is not asked for
- * @param {Person} person
- */
-function fillField(field, person) {
-  const name = /** @type {"name" | "number" | "job" | "department"} */ (
-    field.getAttribute("data-field")
-  );
-  if (person[name]) field.querySelector(".signer__value")?.replaceChildren(person[name]);
-  else field.remove();
 }

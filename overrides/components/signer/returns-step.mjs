@@ -1,10 +1,10 @@
 // @ts-check
 
 /** The second step: tick whose completed form came back, see what changes, copy the list back. */
-import { copied, find } from "./page.mjs";
+import { copied, find } from "../site/page.mjs";
 import { PeopleTable } from "./people-table.mjs";
 
-/** @typedef {import("./page.mjs").Words} Words */
+/** @typedef {import("../site/page.mjs").Words} Words */
 /** @typedef {import("./people.mjs").Person} Person */
 /** @typedef {import("./roster.mjs").Roster} Roster */
 

@@ -6,7 +6,7 @@
  * decided about it in `roster.mjs`.
  */
 import { textOf } from "./files.mjs";
-import { copied, find, make, Words } from "./page.mjs";
+import { copied, find, make, Words } from "../site/page.mjs";
 import { PrintStep } from "./print-step.mjs";
 import { ReturnsStep } from "./returns-step.mjs";
 import { Roster } from "./roster.mjs";

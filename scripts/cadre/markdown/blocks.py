@@ -13,7 +13,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
 
 from cadre import blocks as names
-from cadre.markdown import passages, people, principles, quiz, sheets, steps, storage
+from cadre.markdown import kit, passages, people, principles, quiz, sheets, steps, storage
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 
@@ -174,6 +174,9 @@ _FILLED: Final = {
     names.QUIZ_GROUPS: quiz.groups,
     names.CONSENT_PAGE: sheets.consent,
     names.ACKNOWLEDGEMENTS: people.acknowledgements,
+    names.ANNOUNCEMENT: kit.announcement,
+    names.ACKNOWLEDGEMENT_FORMS: kit.forms,
+    names.CODE_CHECK: kit.code_check,
     names.CONTACT: sheets.contact,
     names.PRINCIPLES: principles.render,
     names.AIDE_MEMOIRE: sheets.aide_memoire,

@@ -43,7 +43,7 @@ def acknowledgements(parent: etree.Element, context: Context) -> None:
     _people(tool, context)
     official = {"class": "signer__sheets", "lang": context.policy.official}
     sub(parent, "div", attributes=official)
-    _sheet(sub(parent, "template"), context)
+    sheet(parent, context)
     _data(parent, context)
 
 
@@ -152,8 +152,9 @@ def _button(parent: etree.Element, act: str, words: str, **attributes: str) -> N
     sub(parent, "button", words, named | attributes)
 
 
-def _sheet(template: etree.Element, context: Context) -> None:
-    """Add the form of one person, in the official language: the same words as the PDF."""
+def sheet(parent: etree.Element, context: Context) -> None:
+    """Add the template of one person's form, in the official language: the same words as the PDF."""
+    template = sub(parent, "template", attributes={"data-module": "sheet"})
     official, identity = context.policy.official, context.identity
     words = texts.load(official, "paper")
     values = {
@@ -162,26 +163,26 @@ def _sheet(template: etree.Element, context: Context) -> None:
         "resolution": identity.resolution,
         "code": context.policy.code[:SHORT_CODE],
     }
-    sheet = sub(template, "div", attributes={"class": "signer__sheet"})
+    form = sub(template, "div", attributes={"class": "signer__sheet"})
     if official != context.language:
-        sheet.set("lang", official)  # SC 3.1.2
-    sub(sheet, "p", identity.organisation, {"class": "signer__organisation"})
+        form.set("lang", official)  # SC 3.1.2
+    sub(form, "p", identity.organisation, {"class": "signer__organisation"})
     # Not `h2`, which would enter the page's table of contents.
     title = {"class": "signer__title", "role": "heading", "aria-level": "2"}
-    sub(sheet, "p", words("acknowledgement.name"), title)
+    sub(form, "p", words("acknowledgement.name"), title)
     for key in ("status", "statement"):
         text = words(f"acknowledgement.{key}", **values)
-        sub(sheet, "p", text, {"class": f"signer__sheet-{key}"})
+        sub(form, "p", text, {"class": f"signer__sheet-{key}"})
     for column in _COLUMNS:
-        field = sub(sheet, "p", attributes={"class": "signer__field", "data-field": column})
+        field = sub(form, "p", attributes={"class": "signer__field", "data-field": column})
         sub(field, "span", words(f"acknowledgement.fields.{column}"), {"class": "signer__of"})
         sub(field, "span", attributes={"class": "signer__value"})
-    signing = sub(sheet, "p", attributes={"class": "signer__signing"})
+    signing = sub(form, "p", attributes={"class": "signer__signing"})
     for name in ("signature", "date"):
         sub(signing, "span", words(f"acknowledgement.fields.{name}"))
         ruled = {"class": f"signer__rule signer__rule--{name}", "role": "img"}
         sub(signing, "span", attributes=ruled | {"aria-label": words("blank")})
-    foot = sub(sheet, "div", attributes={"class": "signer__foot"})
+    foot = sub(form, "div", attributes={"class": "signer__foot"})
     for key in ("version", "resolution", "code"):
         sub(foot, "p", words(key, **values))
     if identity.acknowledgement_purpose:

@@ -16,6 +16,8 @@ COLOUR: Final = "#1b4a5c"
 COLOUR_DARK: Final = "#8ecbe0"
 #: A language, its script and its country, as the i18n plugin takes them.
 _LOCALE: Final = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?")
+#: As `mailto:` takes it (RFC 6068, 2): one mailbox, with nothing that would have to be encoded.
+_MAILBOX: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _IDENTITY: Final = (
     "{organisation: Paroisse de Saint-Urbain, version: 2019-01-14, resolution: 2019-01-016}"
 )
@@ -32,6 +34,12 @@ def _address(value: str) -> str:
     parts = urlsplit(value)
     if value and not (parts.scheme in ("http", "https") and parts.netloc):
         raise PydanticCustomError("settings-address", "not an address")
+    return value
+
+
+def _mailbox(value: str) -> str:
+    if value and not _MAILBOX.fullmatch(value):
+        raise PydanticCustomError("settings-mailbox", "not an e-mail address")
     return value
 
 
@@ -60,6 +68,7 @@ class Identity(Model):
     `phone` and `address` are empty when the Municipality gives none. `french_names` are proper names
     that stay French in every language and are marked as French there (WCAG 2.2, SC 3.1.2).
     `acknowledgement_purpose` says why acknowledgements are kept and by whom; empty, it is not printed.
+    `acknowledgement_email` is where an employee may send one; empty, no draft is offered.
     `colour` is that of the header and links, `colour_dark` that of links on the dark scheme's page, both
     `#rrggbb`; `mark` is an SVG file below docs/.
     """
@@ -73,6 +82,9 @@ class Identity(Model):
         tuple[Words, ...], EmptyList, Field(examples=["[Code civil du Québec]"])
     ] = ()
     acknowledgement_purpose: Annotated[str, Field(examples=['""'])] = ""
+    acknowledgement_email: Annotated[
+        str, AfterValidator(_mailbox), Field(examples=["rh@example.org"])
+    ] = ""
     colour: Annotated[Colour, Field(examples=[f'"{COLOUR}"'])] = COLOUR
     colour_dark: Annotated[Colour, Field(examples=[f'"{COLOUR_DARK}"'])] = COLOUR_DARK
     mark: Annotated[str, Field(examples=["assets/mark.svg"])] = ""

@@ -16,7 +16,7 @@ FOLDER: Final = Path(__file__).parent
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: The sets: interface, messages of `check`, commands, `test`, paper, HR's lists, words to guess by,
 #: what is exported.
-NAMES: Final = ("ui", "messages", "commands", "cli", "paper", "people", "guessing", "export")
+NAMES: Final = ("ui", "messages", "commands", "cli", "paper", "people", "guessing", "export", "kit")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** What the list tool takes from the page and puts there: elements, words, the clipboard. */
+/** What tools take from the page and puts there: elements, words, the clipboard. */
 
 /**
  * @template {HTMLElement} T
