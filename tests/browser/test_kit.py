@@ -53,6 +53,14 @@ def test_the_announcement_is_copied_as_it_is_shown(driver: Driver) -> None:
     until(driver, "document.querySelector('.kit__status').textContent === 'Texte copié.'")
 
 
+@pytest.mark.parametrize("folder", ["", "/en"])
+@pytest.mark.parametrize("name", ["note-de-service", "affiche", "presence"])
+def test_the_sheets_that_announce_are_led_to(name: str, folder: str, page: Page) -> None:
+    page.goto(folder + KIT)
+    href = page.locator(f'.kit a[href$="assets/{name}.pdf"]').evaluate("link => link.href")
+    assert page.request.get(href).body().startswith(b"%PDF-")
+
+
 def test_a_refused_copy_says_what_to_do(driver: Driver) -> None:
     opened(driver, KIT)
     driver.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error()))")

@@ -11,11 +11,14 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote, urljoin
 
+from markdown.util import AtomicString
+
 from cadre import texts
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
 from cadre.markdown.people import BLANK_PDF, sheet
+from cadre.markdown.sheets import MEETING_PDF, MEMO_PDF, POSTER_PDF
 from cadre.markdown.words import spaced
 from cadre.people import LONGEST, Column
 from cadre.policy import SHORT_CODE
@@ -23,6 +26,7 @@ from cadre.texts import Texts
 
 #: Where the forms stand, from the root of a language.
 _FORMS_PAGE: Final = "signer/#attester"
+_SHEETS: Final = {"memo": MEMO_PDF, "poster": POSTER_PDF, "meeting": MEETING_PDF}
 _LIMITS: Final = {
     "name": LONGEST[Column.FULL_NAME],
     "number": LONGEST[Column.NUMBER],
@@ -52,6 +56,15 @@ def announcement(parent: etree.Element, context: Context) -> None:
             folded = sub(parent, "details")
             sub(folded, "summary", words("announcement.reference"))
             _email(folded, context, words, language)
+    listing = sub(parent, "ul")
+    for name, path in _SHEETS.items():
+        _pdf(sub(listing, "li"), path, words(f"announcement.{name}"), context)
+
+
+def _pdf(parent: etree.Element, path: str, words: str, context: Context) -> None:
+    link = file_link(parent, f"{context.page.root}/{path}")
+    link.text = AtomicString(words)
+    link.attrib |= {"type": "application/pdf", "hreflang": context.policy.official}
 
 
 def _email(parent: etree.Element, context: Context, words: Texts, language: str) -> None:
@@ -103,9 +116,7 @@ def forms(parent: etree.Element, context: Context) -> None:
     parent.set("data-awaits", "")
     _title(parent, words, "paper")
     sub(parent, "p", words("forms.paper.hint"))
-    link = file_link(sub(parent, "p"), f"{context.page.root}/{BLANK_PDF}")
-    link.text = context.words("signer.blank")
-    link.attrib |= {"type": "application/pdf", "hreflang": context.policy.official}
+    _pdf(sub(parent, "p"), BLANK_PDF, context.words("signer.blank"), context)
     _title(parent, words, "browser")
     sub(parent, "p", words("forms.browser.needs-script"), {"class": "kit__needs"})
     _fields(parent, words)
