@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from cadre import texts
-from cadre.blocks import ACKNOWLEDGEMENTS
+from cadre.blocks import CODE_CHECK
 from cadre.files import write_atomically
 from cadre.frame import address
 from cadre.markdown import Context
@@ -132,8 +132,8 @@ class Documents:
 
     @property
     def _checking(self) -> str:
-        """The public address of the page that reads HR's list, where a code can be checked; or nothing."""
-        official, name = self.project.settings.official, ACKNOWLEDGEMENTS.name
+        """The public address of the page where a code can be checked; or nothing."""
+        official, name = self.project.settings.official, CODE_CHECK.name
         for (language, page), read in self.project.pages.items():
             if language == official.code and any(fence.name == name for fence in read.scan.fences):
                 return self._address(official, page)
