@@ -53,3 +53,8 @@ NAMES = {"a", "p", "used", "other"}
 )
 def test_keep_used(css: str, kept: str) -> None:
     assert keep_used(css, NAMES) == kept
+
+
+def test_comments_go_wherever_they_stand() -> None:
+    css = "/* one */a/* two */ b{/* three */color:/* four */red}"
+    assert keep_used(css, {"a", "b"}) == "a b{color:red}"
