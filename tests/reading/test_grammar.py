@@ -100,6 +100,12 @@ def test_a_language_may_stand_between_quotation_marks() -> None:
     assert [one.language for one in elements] == ["fr", "fr"]
 
 
+def test_two_slashes_open_no_fence() -> None:
+    page = read("// note\n\nTexte.\n\n//")
+    assert page.fences == ()
+    assert [element.text for element in page.elements] == ["// note", "Texte.", "//"]
+
+
 def test_slashes_between_two_fences_are_code() -> None:
     scanned = read("Un.\n\n```\n/// note\n\n{ #a-1 }\n```\n/// note\n///")
     assert [(fence.name, fence.line) for fence in scanned.fences] == [("note", 8)]
