@@ -43,7 +43,8 @@ class Saying:
     """Words that people say, the passages that they must lead to, and the words of these to show.
 
     `units` are ids of passages, or the address of a page from its language's root: `signer/attestations/`.
-    `context`: they say who, where or on what, and count less than what one does.
+    `context`: they say who, where or on what, and count less than what one does. `name`: they only name where it
+    is done (a platform, the town), and count for little beside any other word.
     """
 
     words: tuple[str, ...]
@@ -51,6 +52,7 @@ class Saying:
     quote: str
     place: Place
     context: bool = False
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,10 @@ def _fields(entry: Entry) -> dict[str, str]:
 
 
 def _sayings(lexicon: Lexicon, found: Mapping[str, int]) -> Iterator[list[object]]:
-    """Yield words, the numbers of the entries that they lead to, the words to show there, 1 for a context."""
+    """Yield words, the numbers of the entries that they lead to, the words to show, 1 for a context, 2 for names."""
     for saying in lexicon.sayings:
         targets = [found[unit] for unit in saying.units if unit in found]
         if targets:
-            more = [saying.quote, 1] if saying.context else [saying.quote] if saying.quote else []
+            apart = 2 if saying.name else int(saying.context)
+            more = [saying.quote, apart] if apart else [saying.quote] if saying.quote else []
             yield [list(saying.words), targets, *more]

@@ -43,10 +43,14 @@ const FIRST = 0.8;
 const BEGINNING = 3;
 /** From how many letters on a word may be the beginning of another. */
 const BEGINS = 4;
+/** How many letters may follow in one that is not being typed: « fonds » is no beginning of « fondamentaux ». */
+const MORE_LETTERS = 3;
 /** A word that ends a longer one is not there by chance from so many letters on. */
 const LONG = 8;
 /** What a word is worth that says who, where or on what, beside one that says what is done. */
 const AROUND = 0.4;
+/** What a mere name is worth beside any other word. */
+const NAMED = 0.3;
 /** What a word is worth when it is not the very word: a form of the verb, the beginning, the family, a part. */
 const CONJUGATED = 0.8;
 const PREFIX = 0.6;
@@ -106,13 +110,15 @@ export class Engine {
     }
     const terms = typed.map((term) => slips.get(term) ?? term);
     const unsaid = this.silences.read(query, slips);
+    const joined = new Set(this.reader.words(query).flatMap(({ parts }) => parts ?? []));
     const matches = terms.map((term, rank) =>
       unsaid.terms.has(term)
-        ? this.gather(new Map(), [term], 1)
-        : this.matches(term, this.reader.written(query, typed[rank] ?? "")),
+        ? this.gather(new Map(), unsaid.whole.has(term) ? [] : [term], 1)
+        : this.matches(term, this.reader.written(query, typed[rank] ?? ""), typed[rank] === last || joined.has(term)),
     );
-    const asked = new Asked(this.reader, query, slips, last);
-    const { led, taken } = this.sayings.led(asked);
+    const asked = new Asked(this.reader, query, slips, last, unsaid.terms);
+    const beside = terms.some((term, rank) => !this.sayings.names.has(term) && this.leads(term, matches[rank]));
+    const { led, taken } = this.sayings.led(asked, beside);
     const { silent, platforms } = this.data;
     // Words of unions lead to no superior, and the definition of what a platform is stands before all.
     const apart = unsaid.platforms.length > 0 ? platforms.to : unsaid.union ? silent.to : null;
@@ -123,7 +129,10 @@ export class Engine {
     }
     const found = { terms, near: [...slips.values()], platforms: unsaid.platforms };
     const around = new Set([...taken, ...this.around(terms, matches)]);
-    const pages = this.rank(terms, matches, led, around);
+    const named = beside ? this.sayings.names : new Set();
+    const pages = this.rank(terms, matches, led, (term) =>
+      named.has(term) ? NAMED : around.has(term) ? AROUND : 1,
+    );
     if (unsaid.platforms.length > 0) return { ...found, pages, silent: [], answer: platforms.to };
     const leads = pages.some((hits) => hits.some(({ entry }) => this.states(entry)));
     if (leads || unsaid.words.length === 0) return { ...found, pages, silent: [], answer: null };
@@ -133,14 +142,18 @@ export class Engine {
   /**
    * @param {string} term
    * @param {string} written the same word as it is written: « ville » begins no « village », though its form does
+   * @param {boolean} begun whether it may still be the beginning of a word
    * @returns {Postings} the entries where a word stands, or else one like it
    */
-  matches(term, written) {
+  matches(term, written, begun) {
     /** @type {Postings} */
     const found = new Map();
     this.gather(found, [term], 1);
     if (written.length >= BEGINS) {
-      const longer = this.vocabulary.filter((word) => word !== term && word.startsWith(written));
+      const most = begun ? Infinity : written.length + MORE_LETTERS;
+      const longer = this.vocabulary.filter(
+        (word) => word !== term && word.length <= most && word.startsWith(written),
+      );
       this.gather(found, longer, PREFIX, this.rarity(term));
     }
     this.gather(found, this.conjugated(term), CONJUGATED, this.rarity(term));
@@ -193,7 +206,7 @@ export class Engine {
 
   /** Say whether a word, or one like it, stands somewhere. @param {string} term */
   knows(term) {
-    return this.vocabulary.some((word) => word.startsWith(term)) || this.matches(term, term).size > 0;
+    return this.vocabulary.some((word) => word.startsWith(term)) || this.matches(term, term, true).size > 0;
   }
 
   /**
@@ -206,6 +219,11 @@ export class Engine {
     return act ? context : [];
   }
 
+  /** Say whether a word stands somewhere, or leads somewhere. @param {string} term @param {Postings | undefined} matches */
+  leads(term, matches) {
+    return this.sayings.words.has(term) || (matches?.size ?? 0) > 0;
+  }
+
   /** @param {number} entry */
   states(entry) {
     return this.data.docs[entry]?.kind === "passage";
@@ -216,38 +234,40 @@ export class Engine {
    * @param {string[]} terms
    * @param {Postings[]} matches
    * @param {Map<number, import("./sayings.mjs").Led>} led
-   * @param {Set<string>} around those that count less
+   * @param {(term: string) => number} share what a word counts
    * @returns {Hit[][]}
    */
-  rank(terms, matches, led, around) {
+  rank(terms, matches, led, share) {
     /** @type {Map<string, { hits: Map<number, Held>, terms: Set<string> }>} */
     const pages = new Map();
-    /** @param {number} entry @param {number} score @param {string[]} held */
-    const add = (entry, score, held) => {
+    /** @param {number} entry @param {number} score @param {string[]} held @param {string[]} [own] */
+    const add = (entry, score, held, own = held) => {
       const url = this.pages[entry] ?? "";
       let page = pages.get(url);
       if (!page) pages.set(url, (page = { hits: new Map(), terms: new Set() }));
       let hit = page.hits.get(entry);
       if (!hit) page.hits.set(entry, (hit = { entry, score: 0, quote: "", terms: new Set() }));
       hit.score += score;
-      for (const term of held) [hit, page].forEach(({ terms }) => terms.add(term));
+      for (const term of held) page.terms.add(term);
+      for (const term of own) hit.terms.add(term);
       return hit;
     };
     /** @type {Set<string>} pages to which a whole phrase leads: they stay beside one that holds every word */
     const whole = new Set();
     terms.forEach((term, rank) => {
-      const share = around.has(term) ? AROUND : 1;
-      for (const [entry, score] of matches[rank] ?? []) add(entry, score * share, [term]);
+      for (const [entry, score] of matches[rank] ?? []) add(entry, score * share(term), [term]);
     });
-    for (const [entry, { score, quote, by, phrase }] of led) {
-      add(entry, score, terms.filter((term) => by.has(term))).quote = quote;
+    for (const [entry, { score, quote, by, own, phrase }] of led) {
+      const [held, first] = [by, own].map((words) => terms.filter((term) => words.has(term)));
+      add(entry, score, held ?? [], first).quote = quote;
       if (phrase) whole.add(this.pages[entry] ?? "");
     }
     const [urls, all] = [[...pages.keys()], [...pages.values()]];
     // The policy sets the bar: a scenario that holds more of the words takes none of its passages away.
     const stated = all.filter(({ hits }) => [...hits.keys()].some((entry) => this.states(entry)));
     const most = Math.max(0, ...(stated.length > 0 ? stated : all).map((page) => page.terms.size));
-    const enough = Math.max(1, Math.ceil(most / 2));
+    // Nothing of the policy: what holds only some of the words is there by accident.
+    const enough = stated.length > 0 ? Math.max(1, Math.ceil(most / 2)) : terms.length;
     return all
       .filter((page, rank) => page.terms.size >= enough || whole.has(urls[rank] ?? ""))
       .map((page) => [...page.hits.values()].sort((a, b) => b.score - a.score || a.entry - b.entry))

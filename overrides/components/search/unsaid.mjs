@@ -9,8 +9,9 @@ import { fold } from "./text.mjs";
 /** A word of a query: what it is looked for by, and its letters. @typedef {{ term: string, written: string }} Part */
 /**
  * What the policy does not speak of: names as `mots.yml` writes them, the terms of the query that say them, and
- * whether a word of unions is among them, on which nobody is referred to anybody.
- * @typedef {{ words: string[], platforms: string[], union: boolean, terms: Set<string> }} Unsaid
+ * whether a word of unions is among them, on which nobody is referred to anybody; `whole` are the terms of a
+ * silent phrase, which are not looked for apart: « code vestimentaire » is no « code civil ».
+ * @typedef {{ words: string[], platforms: string[], union: boolean, terms: Set<string>, whole: Set<string> }} Unsaid
  */
 
 /** « tik tok », « chat GPT »: how many words of a query may be one name. */
@@ -41,14 +42,16 @@ export class Silences {
       return { term: meant ?? term, written: meant ?? fold(query.slice(start, end)) };
     });
     /** @type {Unsaid} */
-    const unsaid = { words: [], platforms: [], union: false, terms: new Set() };
+    const unsaid = { words: [], platforms: [], union: false, terms: new Set(), whole: new Set() };
     parts.forEach((_, start) => {
       for (const { name, terms } of this.rows) {
         const run = parts.slice(start, start + terms.length);
         if (run.length < terms.length || !run.every(({ term }, rank) => term === terms[rank])) continue;
         if (run.every(({ term }) => unsaid.terms.has(term))) continue; // another form of the same word
         keep(unsaid, unsaid.words, name, run);
-        unsaid.union ||= this.unions.has(name);
+        const union = this.unions.has(name);
+        unsaid.union ||= union;
+        if (run.length > 1 && !union) run.forEach(({ term }) => unsaid.whole.add(term));
       }
       for (let count = 1; count <= PIECES; count += 1) {
         const run = parts.slice(start, start + count);

@@ -61,6 +61,7 @@ class _Platforms(Model):
 class _WordFile(Model):
     words: _Sayings = Field(default_factory=dict)
     context: _Sayings = Field(default_factory=dict)
+    names: _Sayings = Field(default_factory=dict)
     ask: Annotated[str, Field(examples=["roles-employes-3"])] = ""
     silent: Annotated[tuple[Words, ...], EmptyList, Field(examples=["[journaliste]"])] = ()
     unions: Annotated[tuple[Words, ...], EmptyList, Field(examples=["[syndicat]"])] = ()
@@ -81,7 +82,15 @@ def read(file: Path, language: str, path: str) -> tuple[Lexicon, tuple[Problem, 
     silences = zip(found.ranks("silent"), data.silent, strict=False)
     lexicon = Lexicon(
         language,
-        (*_sayings(tree, data.words, "words"), *_sayings(tree, data.context, "context")),
+        tuple(
+            saying
+            for key, rows in (
+                ("words", data.words),
+                ("context", data.context),
+                ("names", data.names),
+            )
+            for saying in _sayings(tree, rows, key)
+        ),
         tuple(Silence(word, tree.place("silent", rank)) for rank, word in silences),
         data.ask,
         tree.place("ask"),
@@ -104,7 +113,8 @@ def _platforms(tree: Tree, platforms: _Platforms | None) -> tuple[tuple[Silence,
 def _sayings(tree: Tree, rows: Mapping[str, _Target], key: str) -> Iterator[Saying]:
     for words, target in rows.items():
         place = tree.place(key, words)
-        yield Saying(_listed(words), _listed(target.units), target.quote, place, key == "context")
+        apart = {"context": key == "context", "name": key == "names"}
+        yield Saying(_listed(words), _listed(target.units), target.quote, place, **apart)
 
 
 def _listed(text: str) -> tuple[str, ...]:
