@@ -206,7 +206,8 @@ export class Engine {
 
   /** Say whether a word, or one like it, stands somewhere. @param {string} term */
   knows(term) {
-    return this.vocabulary.some((word) => word.startsWith(term)) || this.matches(term, term, true).size > 0;
+    if (this.vocabulary.some((word) => word.startsWith(term)) || this.conjugated(term).length > 0) return true;
+    return this.matches(term, term, true).size > 0;
   }
 
   /**
