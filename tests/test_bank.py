@@ -137,40 +137,35 @@ def test_any_structure_gives_a_group_or_problems_with_a_place(value: object) -> 
 
 #: In each group, an option that the text allows where caution would say no; the reader may choose it.
 ALLOWED = {
-    "loyaute": ("pour-un-autobus", "reputation"),
-    "responsabilite": ("ecocentre-ferme", "trois-principes"),
-    "respect": ("partager-une-deception", "ni-l-un-ni-l-autre"),
-    "confidentialite": ("programme-affiche", "rendu-public"),
+    "loyaute": ("critere-d-une-prise-de-position", "reputation"),
+    "responsabilite": ("raison-affichee", "trois-principes"),
+    "respect": ("camions-de-marque", "liste"),
+    "confidentialite": ("deux-sortes-de-renseignements", "exclusifs"),
     "identification": ("trois-a-l-arena", "ni-l-une-ni-l-autre"),
-    "correction": ("ce-que-precise-la-phrase", "le-moment"),
-    "acces": ("pause-de-10-h-30", "sans-sortir"),
-    "consequences": ("texte-relaye", "peut-s-exposer"),
-    "presence": ("surprise-sur-la-page", "pourraient"),
-    "roles": ("qui-s-en-assure", "elle-meme"),
+    "correction": ("ce-que-precise-la-correction", "moment"),
+    "acces": ("facebook-a-la-pause", "la-periode"),
+    "consequences": ("sortes-de-sanctions", "deux-sortes"),
+    "presence": ("nombre-de-plateformes", "par-type"),
+    "roles": ("recit-d-un-ete", "superieur-immediat"),
     "consentement": ("a-quoi-consent-on", "mise-en-oeuvre"),
 }
 #: What a cautious reader would answer instead, word for word.
 TOO_CAUTIOUS = {
-    "loyaute": "Oui, tant que votre supérieur ne vous a pas donné son accord.",
-    "responsabilite": "D'avoir l'accord de votre supérieur ou de l'administration.",
-    "respect": "Non, tant que la résidente n'a pas donné son accord.",
-    "confidentialite": "Non, puisque les annonces reviennent à l'administration.",
+    "loyaute": "Les mots choisis peuvent ternir un service municipal.",
+    "responsabilite": "À la confidentialité et à l'accord de votre supérieur.",
+    "respect": "Oui, puisque le mot « camelote » est désobligeant.",
+    "confidentialite": "Confidentiels ou internes.",
     "identification": "Elle est à retirer, puisqu'un employé parle pour lui-même.",
-    "correction": "La personne à prévenir avant de la faire.",
-    "acces": "À partir de 16 h 30, une fois la journée finie.",
-    "consequences": "Il s'expose à une sanction, fixée d'avance pour ce geste.",
-    "presence": "Qu'une photo d'employé y paraît après un accord écrit.",
-    "roles": "À son supérieur immédiat, avant la mise en ligne.",
+    "correction": "Sur la personne à prévenir.",
+    "acces": "Une pause, un repas ou un congé, avec un accord donné.",
+    "consequences": "Disciplinaires, de l'avis au congédiement.",
+    "presence": "Une pour l'ensemble de la Municipalité.",
+    "roles": "Auprès de la direction générale.",
     "consentement": "À l'approbation préalable de leurs publications.",
 }
 #: One fact changes, and so does the answer.
 PAIRS = [
-    ("pour-un-autobus", "une-phrase-de-trop"),
-    ("ecocentre-ferme", "raison-de-l-absence"),
-    ("partager-une-deception", "partager-une-moquerie"),
-    ("nom-garde-jusqu-a-vendredi", "programme-affiche"),
-    ("trois-a-l-arena", "phrases-a-retirer"),
-    ("pause-de-10-h-30", "inscriptions-a-10-h"),
+    ("facebook-a-la-pause", "facebook-a-10-h"),
     ("recit-d-un-ete", "outil-pour-les-cours"),
 ]
 
@@ -190,6 +185,24 @@ def test_the_cautious_answer_is_not_always_the_right_one(group: str) -> None:
 def test_each_group_has_a_question_that_sorts(group: str) -> None:
     sorts = [one for one in BANK.group(group).scenarios if one.type is Type.MULTIPLE]
     assert any({option.verdict for option in one.options} >= {Verdict.WRONG} for one in sorts)
+
+
+def test_the_number_of_right_answers_to_choose_is_not_always_the_same() -> None:
+    several = [one for one in BANK.all() if one.type is Type.MULTIPLE]
+    numbers = Counter(
+        sum(option.verdict is Verdict.BEST for option in one.options) for one in several
+    )
+    assert set(numbers) == {2, 3, 4}
+    assert max(numbers.values()) / len(several) < 0.6
+
+
+def test_some_questions_ask_what_to_do_and_not_only_what_is_written() -> None:
+    allowed = BANK.scenario("cinq-images")[1].options
+    assert {one.id for one in allowed if one.verdict is Verdict.WRONG} == {
+        "plante",
+        "piscine",
+        "casquette",
+    }
 
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)

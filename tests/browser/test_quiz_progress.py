@@ -58,7 +58,7 @@ def test_an_answer_survives_a_reload_and_a_change_of_language(page: Page) -> Non
 
 def test_an_answer_given_on_a_principle_counts_in_the_other_quizzes(page: Page) -> None:
     page.goto("/cadre/loyaute/")
-    choose(page, BANK.scenario("une-phrase-de-trop")[1], Verdict.BEST)
+    choose(page, BANK.scenario("duree-apres-l-emploi")[1], Verdict.BEST)
     page.goto("/quiz/complet/")
     total = len(BANK.all())
     expect(page.locator(".quiz__progress")).to_have_text(f"Réponses données : 1 sur {total}")
@@ -66,7 +66,7 @@ def test_an_answer_given_on_a_principle_counts_in_the_other_quizzes(page: Page) 
 
 def test_reading_a_principle_leaves_the_quick_quiz_unanswered(page: Page) -> None:
     page.goto("/cadre/loyaute/")
-    choose(page, BANK.scenario("une-phrase-de-trop")[1], Verdict.BEST)
+    choose(page, BANK.scenario("duree-apres-l-emploi")[1], Verdict.BEST)
     page.goto("/quiz/rapide/")
     expect(page.locator(".quiz__progress")).to_have_text("Réponses données : 0 sur 11")
 
