@@ -147,7 +147,7 @@ ALLOWED = {
     "consequences": ("sortes-de-sanctions", "deux-sortes"),
     "presence": ("nombre-de-plateformes", "par-type"),
     "roles": ("recit-d-un-ete", "superieur-immediat"),
-    "consentement": ("a-quoi-consent-on", "mise-en-oeuvre"),
+    "consentement": ("objet-du-consentement", "mise-en-oeuvre"),
 }
 #: What a cautious reader would answer instead, word for word.
 TOO_CAUTIOUS = {
@@ -161,7 +161,7 @@ TOO_CAUTIOUS = {
     "consequences": "Disciplinaires, de l'avis au congédiement.",
     "presence": "Une pour l'ensemble de la Municipalité.",
     "roles": "Auprès de la direction générale.",
-    "consentement": "À l'approbation préalable de leurs publications.",
+    "consentement": "Aux vérifications prévues par le cadre.",
 }
 #: One fact changes, and so does the answer.
 PAIRS = [
