@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cadre.markdown import storage
 from tests.support import ROOT
+from tests.support.asking import way_on
 from tests.support.brotli_server import BrotliServer
 from tests.support.searching import ask
 
@@ -49,7 +50,7 @@ def use(page: Page) -> None:
     page.goto("/cadre/loyaute/")
     page.goto("/quiz/loyaute/")
     page.locator(".quiz__form input").first.check()
-    page.locator(".quiz__form button").first.click()
+    way_on(page).click()
 
 
 def test_every_page_keeps_to_its_policy(chromium: Browser, server: str, site: Path) -> None:

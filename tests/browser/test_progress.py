@@ -104,6 +104,7 @@ def test_a_page_that_nobody_sees_is_not_opened(page: Page) -> None:
 
 def test_passages_to_reread_are_one_click_away(page: Page) -> None:
     page.goto("/quiz/loyaute/")
+    page.get_by_role("button", name="Voir toutes les questions").click()
     for form in page.locator(".quiz__form").all():
         form.locator("input").last.check()  # at least one of these is wrong
         form.get_by_role("button").click()

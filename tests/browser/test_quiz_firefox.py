@@ -15,7 +15,7 @@ from tests.support.firefox import Firefox
 BANK = reading.read(settings.load(ROOT)).bank
 FIRST, SECOND = BANK.group("loyaute").scenarios[:2]
 QUIZ = "/quiz/loyaute/"
-PROGRESS = "document.querySelector('.quiz__progress').textContent"
+PROGRESS = "document.querySelector('.quiz__given').textContent"
 KEPT = "Object.keys(JSON.parse(localStorage['cadre-quiz'] ?? '{\"answers\":{}}').answers)"
 
 

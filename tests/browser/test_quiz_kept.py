@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from cadre import reading, settings
 from cadre.bank import Verdict
 from tests.support import ROOT
-from tests.support.asking import KEY, answer, kept, option, progress, section, status
+from tests.support.asking import KEY, answer, kept, option, progress, section, see_all, status
 
 BANK = reading.read(settings.load(ROOT)).bank
 FIRST, SECOND, THIRD = BANK.group("loyaute").scenarios[:3]
@@ -35,7 +35,7 @@ def test_another_tab_that_opens_a_page_leaves_the_choice_and_the_focus(
     answer(page, FIRST)
     chosen = option(page, FIRST, Verdict.WRONG)
     chosen.check()
-    link = status(page, FIRST).get_by_role("link").first
+    link = section(page, FIRST).locator(".quiz__details").get_by_role("link").first
     link.focus()
     other.goto("/cadre/respect/")
     expect(progress(page)).to_have_text(f"Réponses données : 1 sur {TOTAL}")
@@ -60,6 +60,7 @@ def test_another_tab_that_answers_the_same_question_leaves_the_choice_being_made
 
 def test_another_tab_s_answer_shows_where_no_choice_is_being_made(page: Page, other: Page) -> None:
     page.goto(QUIZ)
+    see_all(page)
     answer(page, FIRST)
     button = section(page, FIRST).get_by_role("button", name="Vérifier ma réponse")
     expect(button).to_be_focused()

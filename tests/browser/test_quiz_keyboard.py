@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Protocol
 
 import pytest
@@ -16,6 +17,8 @@ BANK = reading.read(settings.load(ROOT)).bank
 QUICK = BANK.quick()
 MULTIPLE = next(one for one in BANK.all() if one.type is Type.MULTIPLE)
 FOCUSED = "document.activeElement"
+#: The one button of the bar.
+GO = '.quiz__bar [data-action="go"]'
 
 
 class Reader(Protocol):
@@ -53,7 +56,7 @@ def tab_to(reader: Reader, wanted: str, most: int = 60) -> None:
     """Press Tab until what has the focus matches a selector."""
     for _ in range(most):
         reader.press("Tab")
-        if reader.evaluate(f"{FOCUSED}.matches({wanted!r})"):
+        if reader.evaluate(f"{FOCUSED}.matches({json.dumps(wanted)})"):
             return
     pytest.fail(f"Tab does not lead to {wanted}")
 
@@ -80,7 +83,7 @@ def test_the_quick_quiz_is_finished_without_a_mouse(reader: Reader, server: str)
         chosen = scenario.options[third]
         assert reader.evaluate(f"{FOCUSED}.value") == chosen.id
         assert said(reader, scenario.id) == ""
-        tab_to(reader, ".quiz__check", 3)
+        tab_to(reader, GO, 3)
         reader.press("Enter")
         expected = {
             Verdict.BEST: "Bonne réponse",
@@ -88,9 +91,9 @@ def test_the_quick_quiz_is_finished_without_a_mouse(reader: Reader, server: str)
             Verdict.ACCEPTABLE: "Possible, mais il y a mieux",
         }[chosen.verdict]
         assert said(reader, scenario.id).startswith(expected)
-        assert reader.evaluate(f"{FOCUSED}.matches('.quiz__check')"), "the focus stays"
+        assert reader.evaluate(f"{FOCUSED}.matches('.quiz__why-title')"), "at the reasons"
 
-    tab_to(reader, '[data-action="results"]')
+    tab_to(reader, GO)
     reader.press("Enter")
     assert reader.evaluate(f"{FOCUSED}.matches('.quiz__results-title')")
     tab_to(reader, '[data-action="print"]')
@@ -106,13 +109,13 @@ def test_an_answer_is_changed_without_a_mouse(reader: Reader, server: str) -> No
     best = next(i for i, one in enumerate(scenario.options) if one.verdict is Verdict.BEST)
     other = (best + 1) % len(scenario.options)
     reader.press(" ", *["ArrowDown"] * other)
-    tab_to(reader, ".quiz__check", 3)
+    tab_to(reader, GO, 3)
     reader.press("Enter")
     assert said(reader, scenario.id).startswith("Pas la bonne réponse")
     reader.press("Shift+Tab")
     steps = (best - other) % len(scenario.options)
     reader.press(*["ArrowDown"] * steps)
-    tab_to(reader, ".quiz__check", 3)
+    tab_to(reader, GO, 3)
     reader.press("Enter")
     assert said(reader, scenario.id).startswith("Bonne réponse")
 
@@ -127,6 +130,6 @@ def test_a_question_with_several_answers_is_answered_without_a_mouse(
         tab_to(reader, f'[data-question="{MULTIPLE.id}"] [value="{option.id}"]')
         if option.verdict is Verdict.BEST:
             reader.press(" ")
-    tab_to(reader, ".quiz__check", 3)
+    tab_to(reader, GO, 3)
     reader.press("Enter")
     assert said(reader, MULTIPLE.id).startswith("Bonne réponse")

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from cadre import reading, settings
 from cadre.bank import Scenario, Type, Verdict
 from tests.support import ROOT
+from tests.support.asking import check, come_to, see_all, way_on
 from tests.support.phones import phone
 
 BANK = reading.read(settings.load(ROOT)).bank
@@ -28,13 +29,14 @@ def section(page: Page, scenario: Scenario) -> Locator:
 
 
 def choose(page: Page, scenario: Scenario, verdict: Verdict) -> None:
+    come_to(page, scenario)
     asked = form(page, scenario)
     for option in scenario.options:
         if option.verdict is verdict:
             asked.locator(f'[value="{option.id}"]').check()
             if scenario.type is Type.SINGLE:
                 break
-    asked.get_by_role("button").click()
+    check(page, scenario)
 
 
 def status(page: Page, scenario: Scenario) -> Locator:
@@ -50,10 +52,13 @@ def test_an_answer_survives_a_reload_and_a_change_of_language(page: Page) -> Non
     page.goto("/quiz/rapide/")
     choose(page, QUICK[0], Verdict.WRONG)
     page.reload()
+    come_to(page, QUICK[0])
     expect(status(page, QUICK[0])).to_contain_text("Pas la bonne réponse")
     page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/quiz/rapide/**")
+    come_to(page, QUICK[0])
     expect(status(page, QUICK[0])).to_contain_text("Not the right answer")
-    expect(page.locator(".quiz__progress")).to_have_text("Answers given: 1 of 11")
+    expect(page.locator(".quiz__given")).to_have_text("Answers given: 1 of 11")
 
 
 def test_an_answer_given_on_a_principle_counts_in_the_other_quizzes(page: Page) -> None:
@@ -61,14 +66,14 @@ def test_an_answer_given_on_a_principle_counts_in_the_other_quizzes(page: Page) 
     choose(page, BANK.scenario("duree-apres-l-emploi")[1], Verdict.BEST)
     page.goto("/quiz/complet/")
     total = len(BANK.all())
-    expect(page.locator(".quiz__progress")).to_have_text(f"Réponses données : 1 sur {total}")
+    expect(page.locator(".quiz__given")).to_have_text(f"Réponses données : 1 sur {total}")
 
 
 def test_reading_a_principle_leaves_the_quick_quiz_unanswered(page: Page) -> None:
     page.goto("/cadre/loyaute/")
     choose(page, BANK.scenario("duree-apres-l-emploi")[1], Verdict.BEST)
     page.goto("/quiz/rapide/")
-    expect(page.locator(".quiz__progress")).to_have_text("Réponses données : 0 sur 11")
+    expect(page.locator(".quiz__given")).to_have_text("Réponses données : 0 sur 11")
 
 
 def test_nothing_but_the_answers_is_kept_and_under_one_key(page: Page) -> None:
@@ -98,7 +103,7 @@ def test_all_is_erased_when_the_reader_asks(page: Page) -> None:
     ("verdicts", "told"),
     [
         ({Verdict.BEST}, "Bonne réponse"),
-        ({Verdict.WRONG}, "Pas la bonne réponse"),
+        ({Verdict.WRONG}, "Pas la bonne réponse : 0 bonne sur 2, 3 à retirer"),
     ],
 )
 def test_a_question_with_several_answers_tells_each_one_chosen_or_missed(
@@ -107,24 +112,25 @@ def test_a_question_with_several_answers_tells_each_one_chosen_or_missed(
     page.goto(f"/quiz/{GROUP_OF_MULTIPLE}/")
     for verdict in verdicts:
         choose(page, MULTIPLE, verdict)
-    said = status(page, MULTIPLE)
-    expect(said.locator(".quiz__verdict").first).to_have_text(told)
+    expect(status(page, MULTIPLE)).to_have_text(told)
+    said = section(page, MULTIPLE).locator(".quiz__details")
     for option in MULTIPLE.options:
         shown = option.verdict in verdicts or option.verdict is Verdict.BEST
-        expect(said.locator(f'[data-option="{option.id}"]')).to_have_count(int(shown))
+        expect(said.locator(f'> [data-option="{option.id}"]')).to_have_count(int(shown))
     missed = Verdict.BEST not in verdicts
-    label = said.get_by_text("Bonne réponse que vous n'avez pas choisie")
+    label = said.get_by_text("Il fallait aussi")
     best = sum(option.verdict is Verdict.BEST for option in MULTIPLE.options)
     expect(label).to_have_count(best if missed else 0)
 
 
 def test_some_of_several_answers_is_partly_right(page: Page) -> None:
     page.goto(f"/quiz/{GROUP_OF_MULTIPLE}/")
+    come_to(page, MULTIPLE)
     asked = form(page, MULTIPLE)
     first = next(one for one in MULTIPLE.options if one.verdict is Verdict.BEST)
     asked.locator(f'[value="{first.id}"]').check()
-    asked.get_by_role("button").click()
-    expect(status(page, MULTIPLE).locator(".quiz__verdict").first).to_have_text("En partie")
+    check(page, MULTIPLE)
+    expect(status(page, MULTIPLE)).to_have_text("En partie : 1 bonne sur 2")
 
 
 def test_on_a_phone_one_question_is_shown_at_a_time(chromium: Browser, server: str) -> None:
@@ -134,7 +140,7 @@ def test_on_a_phone_one_question_is_shown_at_a_time(chromium: Browser, server: s
         expect(shown).to_have_count(1)
         expect(shown.locator(".quiz__number")).to_have_text("Question 1 sur 11")
         assert page.title().startswith("Question 1 sur 11")
-        page.get_by_role("button", name="Question suivante").click()
+        page.get_by_role("button", name="Passer cette question").click()
         expect(shown.locator(".quiz__number")).to_have_text("Question 2 sur 11")
         expect(shown.locator(".quiz__number")).to_be_focused()
         page.get_by_role("button", name="Question précédente").click()
@@ -155,7 +161,7 @@ def test_the_quick_quiz_ends_with_what_to_read_again(chromium: Browser, server: 
         page.goto("/quiz/rapide/")
         for rank, scenario in enumerate(QUICK):
             choose(page, scenario, Verdict.WRONG if rank in {0, 3} else Verdict.BEST)
-            page.get_by_role("button", name="Question suivante").click()
+            way_on(page).click()
         results = page.locator(".quiz__results")
         expect(results).to_be_visible()
         expect(results.locator('[data-count="right"]')).to_have_text("9")
@@ -172,11 +178,13 @@ def test_only_what_was_missed_is_asked_again(page: Page) -> None:
     scenarios = BANK.group("loyaute").scenarios
     for rank, scenario in enumerate(scenarios):
         choose(page, scenario, Verdict.WRONG if rank == 1 else Verdict.BEST)
+    way_on(page).click()
     page.get_by_role("button", name="Refaire les questions à revoir").click()
     expect(page.locator(".quiz__question:visible")).to_have_count(1)
     expect(section(page, scenarios[1])).to_be_visible()
     expect(status(page, scenarios[1])).to_be_empty()
     choose(page, scenarios[1], Verdict.BEST)
+    way_on(page).click()
     expect(page.get_by_text("Aucun passage à relire parmi vos réponses.")).to_be_visible()
 
 
@@ -184,8 +192,10 @@ def test_in_the_whole_quiz_answers_given_without_hesitation_come_first(page: Pag
     page.goto("/quiz/complet/")
     first, *_, third = BANK.group("loyaute").scenarios
     choose(page, first, Verdict.WRONG)
+    come_to(page, third)
     form(page, third).get_by_label("Je le sais").check()
     choose(page, third, Verdict.WRONG)
+    see_all(page)
     page.get_by_role("button", name="Voir mes résultats").click()
     expect(page.locator(".quiz__sure")).to_be_visible()
     wrong = next(one for one in third.options if one.verdict is Verdict.WRONG)
@@ -204,6 +214,7 @@ def test_the_sheet_prints_passages_without_a_score(page: Page) -> None:
     page.goto("/quiz/loyaute/")
     for scenario in BANK.group("loyaute").scenarios:
         choose(page, scenario, Verdict.WRONG)
+    way_on(page).click()
     page.evaluate("window.print = () => { window.printed = true; }")
     page.get_by_role("button", name="Imprimer mes passages à relire").click()
     assert page.evaluate("window.printed")
@@ -222,6 +233,7 @@ def test_an_answer_whose_passage_has_changed_is_marked(page: Page) -> None:
     answers[QUICK[0].id] = {**answers[QUICK[0].id], "passages": "00000000"}  # type: ignore[dict-item]
     page.evaluate(f"text => localStorage.setItem('{KEY}', text)", json.dumps(state))
     page.reload()
+    come_to(page, QUICK[0])
     expect(status(page, QUICK[0])).to_contain_text("Passage modifié depuis votre réponse")
 
 
@@ -250,7 +262,7 @@ def test_a_storage_that_refuses_is_told_once_and_the_quiz_works(
             expect(status(page, scenario)).to_contain_text("Bonne réponse")
         notice = page.locator(".quiz__said")
         expect(notice).to_have_text("Votre progression ne sera pas gardée dans ce navigateur.")
-        expect(page.locator(".quiz__progress")).to_have_text("Réponses données : 2 sur 11")
+        expect(page.locator(".quiz__given")).to_have_text("Réponses données : 2 sur 11")
 
 
 @pytest.mark.parametrize("rubbish", ["{", "null", "[]", '{"answers": 3}', '{"answers": {"x": 1}}'])
@@ -266,9 +278,9 @@ def test_two_pages_of_one_browser_keep_both_answers(page: Page) -> None:
     other = page.context.new_page()
     other.goto("/quiz/rapide/")
     choose(page, QUICK[0], Verdict.BEST)
-    expect(other.locator(".quiz__progress")).to_have_text("Réponses données : 1 sur 11")
+    expect(other.locator(".quiz__given")).to_have_text("Réponses données : 1 sur 11")
     choose(other, QUICK[1], Verdict.BEST)
-    expect(page.locator(".quiz__progress")).to_have_text("Réponses données : 2 sur 11")
+    expect(page.locator(".quiz__given")).to_have_text("Réponses données : 2 sur 11")
     assert kept(page)["answers"].keys() == {QUICK[0].id, QUICK[1].id}
 
 

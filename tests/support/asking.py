@@ -25,14 +25,39 @@ def status(page: Page, scenario: Scenario) -> Locator:
     return section(page, scenario).get_by_role("status")
 
 
+def come_to(page: Page, scenario: Scenario) -> None:
+    """Show a question, as a link to it does: the others may be put away."""
+    if not section(page, scenario).is_visible():
+        page.evaluate(
+            "id => { location.hash = ''; location.hash = `question-${id}`; }", scenario.id
+        )
+    expect(section(page, scenario)).to_be_visible()
+
+
+def way_on(page: Page) -> Locator:
+    """The one button of the bar."""
+    return page.locator('.quiz__bar [data-action="go"]')
+
+
+def check(page: Page, scenario: Scenario) -> None:
+    """Ask for the verdict, by the bar where one question is shown at a time."""
+    own = section(page, scenario).locator(".quiz__check")
+    (own if own.is_visible() else way_on(page)).click()
+
+
 def answer(page: Page, scenario: Scenario, verdict: Verdict = Verdict.BEST) -> None:
+    come_to(page, scenario)
     option(page, scenario, verdict).check()
-    section(page, scenario).get_by_role("button", name="Vérifier ma réponse").click()
+    check(page, scenario)
     expect(status(page, scenario)).not_to_be_empty()
 
 
+def see_all(page: Page) -> None:
+    page.get_by_role("button", name="Voir toutes les questions").click()
+
+
 def progress(page: Page) -> Locator:
-    return page.locator(".quiz__progress")
+    return page.locator(".quiz__given")
 
 
 def kept(page: Page) -> list[str]:

@@ -117,7 +117,7 @@ def search(query: str) -> Callable[[Page], None]:
 
 
 def check_nothing(page: Page) -> None:
-    page.locator(".quiz__check:visible").first.click()
+    page.locator(".quiz :is(.quiz__check, [data-action=go]):visible").first.click()
     page.locator(".quiz__missing").first.wait_for()
 
 
@@ -127,6 +127,7 @@ def answer_one(page: Page) -> None:
 
 
 def answer_all(page: Page) -> None:
+    page.locator('.quiz [data-action="mode"]').click()
     page.evaluate(ANSWER, arg=True)
     page.locator(".quiz__reread blockquote").first.wait_for()
 

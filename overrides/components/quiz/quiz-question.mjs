@@ -1,35 +1,14 @@
 // @ts-check
-// One question in the page: shows, beside it, what its key says of the options chosen.
+// One question in the page: its choices, and what is told of the answer.
 
+import { feedback, marks, tally } from "./quiz-feedback.mjs";
+import { all, make, one } from "./quiz-parts.mjs";
 import { isStale, judge, news } from "./quiz-state.mjs";
 
 /** @import {Answer, OptionVerdict} from "./quiz-state.mjs" */
-/** @import {Quiz} from "./quiz.mjs" */
+/** @import {Quiz} from "./quiz-flow.mjs" */
 
-/**
- * @param {ParentNode} root
- * @param {string} selector
- * @returns {HTMLElement[]}
- */
-export const all = (root, selector) =>
-  /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
-
-/** @type {(root: ParentNode, selector: string) => HTMLElement} */
-export const one = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-
-/**
- * @param {string} tag
- * @param {string} name
- * @param {Array<Node | string>} children
- */
-export function make(tag, name, ...children) {
-  const element = document.createElement(tag);
-  element.className = name;
-  element.append(...children);
-  return element;
-}
-
-/** One question: its form, its key, and the place where feedback is told. */
+/** One question: its form, its key, and the places where the answer is told. */
 export class Question {
   /**
    * @param {HTMLElement} section
@@ -40,7 +19,9 @@ export class Question {
     this.quiz = quiz;
     this.form = /** @type {HTMLFormElement} */ (one(section, "form"));
     this.status = one(section, '[role="status"]');
+    this.details = one(section, ".quiz__details");
     this.id = this.form.dataset.question ?? "";
+    this.several = this.form.dataset.type === "multiple";
     this.key = /** @type {HTMLElement} */ (document.getElementById(`reponse-${this.id}`));
     /** @type {Map<string, OptionVerdict>} */
     this.options = new Map();
@@ -50,10 +31,16 @@ export class Question {
       this.options.set(dataset.option ?? "", /** @type {OptionVerdict} */ (dataset.verdict));
     }
     for (const part of all(this.form, "[hidden]")) part.hidden = false;
+    this.form.addEventListener("change", () => this.choose());
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.check();
     });
+  }
+
+  /** What has the focus when the reader comes to the question. */
+  get title() {
+    return /** @type {HTMLElement | null} */ (this.section.querySelector(".quiz__number")) ?? this.section;
   }
 
   /** @param {string} name */
@@ -61,10 +48,20 @@ export class Question {
     return new FormData(this.form).getAll(name).map(String);
   }
 
+  /** Another choice is made: what was said of the one before no longer stands on the cards. */
+  choose() {
+    if (this.status.querySelector(".quiz__missing")) this.status.replaceChildren();
+    if (this.told && this.shown) this.mark(this.shown);
+    else this.unmark();
+    this.quiz.offer();
+  }
+
   check() {
     const chosen = this.values(this.id);
     if (chosen.length === 0) {
-      this.status.replaceChildren(make("p", "quiz__missing", this.quiz.words.noneChosen ?? ""));
+      this.untell();
+      this.status.append(make("p", "quiz__missing", this.quiz.words.noneChosen ?? ""));
+      this.status.scrollIntoView({ block: "nearest" });
       return;
     }
     const [sure] = this.values(`${this.id}--sure`);
@@ -73,7 +70,25 @@ export class Question {
     const answer = { chosen, verdict: judge(this.options, chosen), passages, group };
     if (sure) answer.sure = sure === "yes";
     this.tell(answer);
-    this.quiz.keep(this.id, answer);
+    this.quiz.keep(this, answer);
+    this.show();
+  }
+
+  /**
+   * Bring the verdict into view. Where the button that was pressed now leads on, the focus leaves it for the
+   * reasons: a second press would skip them.
+   */
+  show() {
+    if (!this.quiz.stepped) return;
+    const title = one(this.details, ".quiz__why-title");
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+    this.status.scrollIntoView({ block: "center" });
+  }
+
+  /** Whether the verdict told is that of what is chosen now. */
+  get told() {
+    return this.shown !== undefined && this.choice === choiceOf(this.shown);
   }
 
   /** Whether a choice is being made, or what was told is being read: neither is taken away. */
@@ -121,50 +136,43 @@ export class Question {
   }
 
   untell() {
+    const reading = this.details.contains(document.activeElement);
     this.shown = undefined;
     this.status.replaceChildren();
+    this.details.replaceChildren();
+    this.unmark();
     delete this.section.dataset.verdict;
-    this.section.querySelector(".quiz__others")?.remove();
+    if (reading) this.quiz.focus(this.title);
   }
 
   /** @param {Answer} answer */
   tell(answer) {
-    const { chosen, verdict } = answer;
+    const { words, root } = this.quiz;
+    const verdict = root.getAttribute(`data-verdict-${answer.verdict}`) ?? "";
+    const count = this.several && answer.verdict !== "best" ? tally(this, answer.chosen, words) : "";
     this.shown = answer;
-    const best = [...this.options.keys()].filter((option) => this.options.get(option) === "best");
-    const told = [...new Set([...chosen, ...best])];
     // On the section: a change on the status itself would make it speak twice.
-    this.section.dataset.verdict = verdict;
-    this.status.replaceChildren(
-      make("p", "quiz__verdict", make("strong", "", this.quiz.root.getAttribute(`data-verdict-${verdict}`) ?? "")),
-      ...told.map((option) => this.feedback(option, chosen, told)),
-      this.passages(told),
-    );
-    this.section.querySelector(".quiz__others")?.remove();
-    const rest = all(this.key, "[data-option]").filter(
-      (answer) => !told.includes(answer.dataset.option ?? ""),
-    );
-    if (rest.length === 0) return;
-    const summary = make("summary", "", this.quiz.words.others ?? "");
-    const others = rest.map((answer) => answer.cloneNode(true));
-    this.status.after(make("details", "quiz__others", summary, ...others));
+    this.section.dataset.verdict = answer.verdict;
+    const judged = count ? (words.judged ?? "").replace("{verdict}", verdict).replace("{tally}", count) : verdict;
+    this.status.replaceChildren(make("p", "quiz__verdict", make("strong", "", judged)));
+    this.details.replaceChildren(...feedback(this, answer, words));
+    this.mark(answer);
   }
 
-  /**
-   * What the key says of one option; its own verdict too, unless the first line has said it.
-   * @param {string} option
-   * @param {string[]} chosen
-   * @param {string[]} told
-   */
-  feedback(option, chosen, told) {
-    const copy = /** @type {HTMLElement} */ (
-      one(this.key, `[data-option="${option}"]`).cloneNode(true)
-    );
-    const label = one(copy, ".quiz__verdict");
-    if (!chosen.includes(option)) one(label, "strong").textContent = this.quiz.words.missed ?? "";
-    else if (chosen.length === 1) label.remove();
-    if (told.length === 1) one(copy, ".quiz__chosen").remove();
-    return copy;
+  /** @param {Answer} answer told on the cards of what is chosen and of what is missed */
+  mark(answer) {
+    this.unmark();
+    for (const [option, name] of marks(this, answer.chosen)) {
+      const input = document.getElementById(`${this.id}--${option}`);
+      const card = /** @type {HTMLElement} */ (input?.closest(".quiz__option"));
+      card.dataset.mark = name;
+      one(card, ".quiz__text").after(make("span", "quiz__mark", this.quiz.words[name] ?? ""));
+    }
+  }
+
+  unmark() {
+    for (const mark of all(this.form, ".quiz__mark")) mark.remove();
+    for (const card of all(this.form, "[data-mark]")) delete card.dataset.mark;
   }
 
   /** Show the key, which the script hides, to a reader whom a link leads to it. */
@@ -172,16 +180,6 @@ export class Question {
     this.key.classList.add("quiz__key--asked");
     this.key.toggleAttribute("open", true);
     this.quiz.focus(one(this.key, "summary"));
-  }
-
-  /** @param {string[]} told */
-  passages(told) {
-    const copy = /** @type {HTMLElement} */ (one(this.key, ".quiz__passages").cloneNode(true));
-    for (const quotation of all(copy, "[data-settles]")) {
-      const settled = quotation.dataset.settles?.split(" ") ?? [];
-      if (!settled.some((option) => told.includes(option))) quotation.remove();
-    }
-    return copy;
   }
 }
 

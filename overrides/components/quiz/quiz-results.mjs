@@ -1,11 +1,12 @@
 // @ts-check
 // The end of a quiz: counts, groups, and the passages to read again, on the screen and on a sheet.
 
-import { all, make, one } from "./quiz-question.mjs";
-import { forgotten, standing, summary } from "./quiz-state.mjs";
+import { passages } from "./quiz-feedback.mjs";
+import { all, make, one } from "./quiz-parts.mjs";
+import { standing, summary } from "./quiz-state.mjs";
 
 /** @import {Question} from "./quiz-question.mjs" */
-/** @import {Quiz} from "./quiz.mjs" */
+/** @import {Quiz} from "./quiz-flow.mjs" */
 
 /** The results of a quiz of several questions. */
 export class Results {
@@ -24,12 +25,17 @@ export class Results {
   /** @param {boolean} focused whether the reader asked for them */
   show(focused) {
     this.root.hidden = false;
+    this.quiz.root.classList.add("quiz--results");
+    this.quiz.ended = true;
     this.fill();
+    this.quiz.show();
     if (focused) this.quiz.focus(one(this.root, ".quiz__results-title"));
   }
 
   hide() {
     this.root.hidden = true;
+    this.quiz.root.classList.remove("quiz--results");
+    this.quiz.ended = false;
   }
 
   /** Tell what another page has changed, unless the reader is there. */
@@ -45,20 +51,34 @@ export class Results {
       const name = /** @type {keyof typeof counts} */ (line.dataset.count);
       line.textContent = `${counts[name].length}`;
       const always = name === "right" || name === "missed";
-      /** @type {HTMLElement} */ (line.parentElement).hidden =
-        given.length === 0 || !(always || counts[name].length > 0);
+      /** @type {HTMLElement} */ (line.parentElement).hidden = !(always || counts[name].length > 0);
     }
+    const outcome = outcomeOf(this.quiz.summary);
+    for (const sentence of all(results, "[data-outcome]")) sentence.hidden = sentence.dataset.outcome !== outcome;
     one(results, ".quiz__none").hidden = given.length > 0;
+    one(results, ".quiz__counts").hidden = given.length === 0;
     one(results, ".quiz__sure").hidden = sure.length === 0;
     one(results, '[data-action="retry"]').hidden = missed.length === 0;
     one(results, ".quiz__sheet").hidden = missed.length === 0;
     one(results, ".quiz__nothing").hidden = missed.length > 0 || given.length === 0;
-    one(results, ".quiz__groups").replaceChildren(...this.groups());
-    const passages = missed.flatMap((id) => this.reread(id));
+    const groups = this.groups();
+    one(results, ".quiz__groups").replaceChildren(...groups);
+    one(results, ".quiz__by-group").hidden = groups.length < 2;
+    const quoted = missed.flatMap((id) => this.reread(id));
     const seen = new Set();
     one(results, ".quiz__reread").replaceChildren(
-      ...passages.filter(({ textContent }) => !seen.has(textContent) && seen.add(textContent)),
+      ...quoted.filter(({ textContent }) => !seen.has(textContent) && seen.add(textContent)),
     );
+    this.lead(remaining.length > 0);
+  }
+
+  /** @param {boolean} remaining show one way on: what remains here, else a group not done, else home */
+  lead(remaining) {
+    const { answers } = this.quiz.store.state;
+    const links = all(this.root, ".quiz__onward a");
+    const undone = links.find(({ dataset }) => dataset.questions?.split(" ").some((id) => !Object.hasOwn(answers, id)));
+    const way = remaining ? one(this.root, '[data-action="resume"]') : (undone ?? links.at(-1));
+    for (const one of all(this.root, ".quiz__onward > *")) one.hidden = one !== way;
   }
 
   /** One line a group: its title, then how many of its answers are what. */
@@ -96,21 +116,12 @@ export class Results {
   reread(id) {
     const question = this.quiz.questions.find((found) => found.id === id);
     const answer = question && standing(this.quiz.store.state, question);
-    return answer ? all(question.passages(answer.chosen), "blockquote") : [];
-  }
-
-  /** Ask again only what was missed. */
-  retry() {
-    const { missed } = summary(this.quiz.store.load(), this.quiz.questions);
-    this.quiz.store.update((state) => forgotten(state, missed));
-    for (const question of this.quiz.questions) if (missed.includes(question.id)) question.clear();
-    this.quiz.only = this.quiz.ids.filter((id) => missed.includes(id));
-    this.hide();
-    this.quiz.progress();
-    this.quiz.goTo(this.quiz.only[0] ?? "");
+    return answer ? all(passages(question, answer.chosen), "blockquote") : [];
   }
 
   print() {
+    const date = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    one(this.root, ".quiz__printed").textContent = (this.quiz.words.printed ?? "").replace("{date}", date);
     document.documentElement.classList.add("quiz-prints-sheet");
     window.addEventListener(
       "afterprint",
@@ -119,4 +130,12 @@ export class Results {
     );
     window.print();
   }
+}
+
+/** @param {ReturnType<typeof summary>} found what happened, by the name of the sentence that says it */
+function outcomeOf({ given, right, missed, remaining }) {
+  if (given.length === 0) return "none";
+  if (remaining.length > 0) return "begun";
+  if (missed.length === 0) return right.length === given.length ? "right" : "possible";
+  return missed.length * 2 <= given.length ? "some" : "many";
 }

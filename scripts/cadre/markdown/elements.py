@@ -39,3 +39,20 @@ def paragraphs(parent: etree.Element, markdown: str) -> None:
     """Add Markdown paragraphs, parted by empty lines; HTML in them shows itself."""
     for part in _BLANK_LINE.split(markdown.strip()):
         inline(etree.SubElement(parent, "p"), part)
+
+
+def hidden(parent: etree.Element, tag: str, name: str) -> etree.Element:
+    """Add an element of a class that a script shows when it is due."""
+    return sub(parent, tag, attributes={"class": name, "hidden": "hidden"})
+
+
+def heading(parent: etree.Element, text: str, name: str, level: int) -> None:
+    """Add a heading that the table of contents leaves out: the page shows it only when it is due."""
+    sub(parent, "p", text, {"class": name, "role": "heading", "aria-level": str(level)})
+
+
+def button(parent: etree.Element, action: str, label: str, kind: str = "") -> etree.Element:
+    """Add a button of a `kind` (`main`, `quiet`) that a script listens to by its `data-action`."""
+    name = f"button button--{kind}" if kind else "button"
+    attributes = {"type": "button", "class": name, "data-action": action}
+    return sub(parent, "button", label, attributes)

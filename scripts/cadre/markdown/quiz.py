@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from cadre.bank import Citation, Group, Option, Scenario, Type
 from cadre.blocks import ALL, ONE, QUICK
-from cadre.markdown import passages, quiz_frame
+from cadre.markdown import passages, quiz_frame, quiz_results
 from cadre.markdown.context import Context
-from cadre.markdown.elements import inline, paragraphs, sub
+from cadre.markdown.elements import heading, inline, paragraphs, sub
 from cadre.policy import fingerprint
 
 
@@ -58,15 +58,13 @@ def render(parent: etree.Element, argument: str, context: Context) -> None:
     parent.set("data-quiz", "one" if one else argument)
     quiz_frame.words(parent, context)
     if context.page.official:
-        sub(parent, "h2", context.words("quiz.on-policy-page"), {"id": "quiz"})
-    sub(parent, "p", context.words("quiz.notice"), {"class": "quiz__notice"})
-    if not one:
-        quiz_frame.bar(parent, len(questions), context)
+        quiz_frame.label(parent, context)
     for question in questions:
         _question(parent, question, argument, context)
     if not one:
+        quiz_results.results(parent, argument, context)
+        quiz_frame.bar(parent, len(questions), context)
         quiz_frame.steps(parent, context)
-        quiz_frame.results(parent, context)
     quiz_frame.privacy(parent, len(questions), context)
     _keys(parent, questions, context)
     if one:
@@ -92,8 +90,9 @@ def _question(parent: etree.Element, question: Question, argument: str, context:
         _choice(fieldset, scenario, option, context)
     if argument == ALL:
         quiz_frame.confidence(form, scenario, context)
-    sub(form, "button", words("quiz.check"), {"class": "quiz__check", "hidden": "hidden"})
+    sub(form, "button", words("quiz.check"), {"class": "button quiz__check", "hidden": "hidden"})
     sub(section, "div", attributes={"class": "quiz__feedback", "role": "status"})
+    sub(section, "div", attributes={"class": "quiz__details"})
     link = sub(section, "p", attributes={"class": "quiz__see-key"})
     sub(link, "a", words("quiz.see-key"), {"href": f"#{question.key}"})
 
@@ -122,12 +121,10 @@ def passages_hash(scenario: Scenario, context: Context) -> str:
 
 
 def _choice(parent: etree.Element, scenario: Scenario, option: Option, context: Context) -> None:
-    identifier = f"{scenario.id}--{option.id}"
-    line = sub(parent, "div", attributes={"class": "quiz__option"})
     kind = "checkbox" if scenario.type is Type.MULTIPLE else "radio"
+    identifier = f"{scenario.id}--{option.id}"
     attributes = {"type": kind, "id": identifier, "name": scenario.id, "value": option.id}
-    sub(line, "input", attributes=attributes)
-    inline(sub(line, "label", attributes={"for": identifier}), option.text[context.language])
+    inline(quiz_frame.card(parent, attributes), option.text[context.language])
 
 
 def _keys(parent: etree.Element, questions: Sequence[Question], context: Context) -> None:
@@ -136,7 +133,7 @@ def _keys(parent: etree.Element, questions: Sequence[Question], context: Context
     A `section`, because the theme ends what it leaves out at the first end tag of the same name.
     """
     keys = sub(parent, "section", attributes={"class": "quiz__keys", "data-search-exclude": ""})
-    sub(keys, "p", context.words("quiz.keys"), {"class": "quiz__keys-title"})
+    heading(keys, context.words("quiz.keys"), "quiz__keys-title", 2)
     for question in questions:
         _key(keys, question, context)
 
@@ -165,7 +162,7 @@ def _answer(parent: etree.Element, option: Option, context: Context) -> None:
 def _passages(parent: etree.Element, scenario: Scenario, context: Context) -> None:
     """Add each passage that settles an option, once, with the options that it settles."""
     block = sub(parent, "div", attributes={"class": "quiz__passages"})
-    sub(block, "p", context.words("quiz.passages"), {"class": "quiz__passages-title"})
+    heading(block, context.words("quiz.passages"), "quiz__passages-title", 3)
     settled: dict[tuple[str, str], list[str]] = {}
     for option in scenario.options:
         for citation in scenario.citations(option):
@@ -196,7 +193,8 @@ def _next(parent: etree.Element, argument: str, context: Context) -> None:
         for following in context.bank.groups[rank + 1 : rank + 2]:
             title = following.title[context.language]
             href = context.link(f"quiz/{following.group}.md")
-            sub(sub(ways, "li"), "a", context.words("quiz.next", title=title), {"href": href})
+            way = sub(ways, "li", attributes={"class": "quiz__following"})
+            sub(way, "a", context.words("quiz.next", title=title), {"href": href})
     sub(sub(ways, "li"), "a", context.words("quiz.home"), {"href": context.link("index.md")})
 
 

@@ -1,4 +1,4 @@
-"""What stands around the questions: progress, steps, confidence, results. Hidden until the script shows it."""
+"""What stands around the questions: label, bar, steps, confidence. Hidden until the script shows it."""
 
 from __future__ import annotations
 
@@ -8,120 +8,110 @@ from typing import Final
 from cadre.bank import Scenario
 from cadre.blocks import BROWSER_STORAGE
 from cadre.markdown.context import Context
-from cadre.markdown.elements import sub
+from cadre.markdown.elements import button, hidden, sub
 from cadre.markdown.words import spaced
 
-#: The words that the script may need, as data attributes of the quiz, by their key in `quiz`.
+#: The words that the script may need, as data attributes of the quiz, by their key in `quiz`; those with
+#: {placeholders} keep them for the script.
 _WORDS: Final = {
     "none-chosen": "none-chosen",
     "others": "others",
-    "missed": "missed",
+    "why": "why",
+    "unfold": "unfold",
+    "judged": "tally.judged",
+    "tally-one": "tally.one",
+    "tally-many": "tally.many",
+    "extra": "extra",
+    "mark-right": "mark.right",
+    "mark-possible": "mark.possible",
+    "mark-wrong": "mark.wrong",
+    "mark-remove": "mark.remove",
+    "mark-missed": "mark.missed",
+    "mark-also": "mark.also",
     "stale": "stale",
     "not-kept": "not-kept",
     "nothing-to-erase": "nothing-to-erase",
     "restored": "restored",
+    "retrying": "results.retrying",
     "mode-all": "mode-all",
     "mode-one": "mode-one",
+    "check": "check",
+    "following": "following",
+    "see-results": "see-results",
     "verdict-best": "verdict.best",
     "verdict-acceptable": "verdict.acceptable",
     "verdict-wrong": "verdict.wrong",
     "verdict-partly": "verdict.partly",
-}
-#: The anchor to which the home page leads for passages to reread; `progress.js` has it too.
-RESULTS: Final = "resultats"
-#: Those that keep their {placeholders} for the script.
-_TEMPLATES: Final = {
     "progress": "progress",
     "group": "results.group",
     "part-right": "results.part.right",
     "part-possible": "results.part.possible",
     "part-missed": "results.part.missed",
     "part-remaining": "results.part.remaining",
+    "printed": "sheet.printed",
 }
 
 
 def words(quiz: etree.Element, context: Context) -> None:
     """Give the quiz the words that its script may need."""
-    for name, key in (_WORDS | _TEMPLATES).items():
+    for name, key in _WORDS.items():
         quiz.set(f"data-{name}", spaced(context.words.entries[f"quiz.{key}"]))
 
 
+def label(quiz: etree.Element, context: Context) -> None:
+    """Say above a quiz that stands on a page of the policy what it is, and that it is not the policy."""
+    title = sub(quiz, "h2", attributes={"id": "quiz"})
+    title.set("data-toc-label", context.words("quiz.scenario"))
+    eyebrow = sub(title, "span", context.words("quiz.eyebrow"), {"class": "eyebrow"})
+    eyebrow.tail = f" {context.words('quiz.scenario')}"
+
+
+def card(parent: etree.Element, attributes: dict[str, str]) -> etree.Element:
+    """Add a choice, the whole of which answers to the finger, and return the place of its words."""
+    line = sub(parent, "label", attributes={"class": "quiz__option"})
+    sub(line, "input", attributes=attributes)
+    return sub(line, "span", attributes={"class": "quiz__text"})
+
+
 def bar(quiz: etree.Element, total: int, context: Context) -> None:
-    """Add where the reader is, and the choice between one question at a time and all of them."""
-    line = _hidden(quiz, "div", "quiz__bar")
-    progress = context.words("quiz.progress", given=0, total=total)
-    sub(line, "p", progress, {"class": "quiz__progress"})
-    _button(line, "mode", context.words("quiz.mode-one"))
+    """Add the bar at the foot of the screen: where the reader is, and the one button that leads on."""
+    line = hidden(quiz, "div", "bar quiz__bar")
+    progress = sub(line, "label", attributes={"class": "quiz__progress"})
+    words = context.words("quiz.progress", given=0, total=total)
+    sub(progress, "span", words, {"class": "quiz__given"})
+    meter = {"class": "quiz__meter", "max": str(total), "value": "0"}
+    sub(progress, "progress", attributes=meter)
+    button(line, "go", context.words("quiz.check"), "main")
+
+
+def steps(quiz: etree.Element, context: Context) -> None:
+    """Add the other ways among the questions, all quiet."""
+    line = hidden(quiz, "div", "quiz__steps")
+    button(line, "previous", context.words("quiz.previous"), "quiet")
+    button(line, "skip", context.words("quiz.skip"), "quiet")
+    button(line, "mode", context.words("quiz.mode-all"), "quiet")
 
 
 def privacy(quiz: etree.Element, total: int, context: Context) -> None:
     """Add what is kept, where, how to erase the answers to these questions, and where to erase the rest."""
-    line = _hidden(quiz, "div", "quiz__bar")
+    line = hidden(quiz, "div", "quiz__kept")
     kept = sub(line, "p", context.words("quiz.privacy"), {"class": "quiz__privacy"})
     if context.storage_page:
         kept.text = f"{kept.text} "
         href = context.link(context.storage_page, BROWSER_STORAGE.name)
         sub(kept, "a", context.words("quiz.erase-all"), {"href": href})
     quiz.set("data-erased", context.words.count("quiz.erased", total))
-    _button(line, "erase", context.words.count("quiz.erase", total))
+    button(line, "erase", context.words.count("quiz.erase", total), "quiet")
     sub(line, "p", attributes={"class": "quiz__said", "role": "status"})
-    _button(line, "undo", context.words("quiz.undo")).set("hidden", "hidden")
-
-
-def steps(quiz: etree.Element, context: Context) -> None:
-    """Add the buttons that lead from question to question, and to the results."""
-    line = _hidden(quiz, "div", "quiz__steps")
-    _button(line, "previous", context.words("quiz.previous"))
-    _button(line, "next", context.words("quiz.following"))
-    end = _hidden(quiz, "div", "quiz__bar")
-    _button(end, "results", context.words("quiz.see-results"))
+    button(line, "undo", context.words("quiz.undo")).set("hidden", "hidden")
 
 
 def confidence(form: etree.Element, scenario: Scenario, context: Context) -> None:
     """Add the optional question of confidence, to be answered before the verdict."""
-    fieldset = _hidden(form, "fieldset", "quiz__confidence")
+    fieldset = hidden(form, "fieldset", "quiz__confidence")
     sub(fieldset, "legend", context.words("quiz.confidence.legend"))
     for value in ("yes", "no"):
         identifier = f"{scenario.id}--sure-{value}"
-        line = sub(fieldset, "div", attributes={"class": "quiz__option"})
         attributes = {"type": "radio", "id": identifier, "value": value}
-        sub(line, "input", attributes={**attributes, "name": f"{scenario.id}--sure"})
-        label = context.words(f"quiz.confidence.{value}")
-        sub(line, "label", label, {"for": identifier})
-
-
-def results(quiz: etree.Element, context: Context) -> None:
-    """Add the results: counts, groups, passages to reread, and what to do next."""
-    block = _hidden(quiz, "section", "quiz__results")
-    block.set("data-search-exclude", "")
-    block.set("id", RESULTS)
-    _title(block, context.words("quiz.results.title"), "quiz__results-title", 2)
-    sub(block, "p", context.words("quiz.results.none"), {"class": "quiz__none"})
-    for count in ("right", "possible", "missed", "remaining"):
-        line = sub(block, "p", f"{context.words(f'quiz.results.{count}')} ")
-        sub(line, "span", attributes={"data-count": count})
-    sub(block, "ul", attributes={"class": "quiz__groups"})
-    sub(block, "p", context.words("quiz.results.nothing"), {"class": "quiz__nothing"})
-    sheet = sub(block, "div", attributes={"class": "quiz__sheet"})
-    _title(sheet, context.words("quiz.sheet.title"), "quiz__sheet-title", 3)
-    sub(sheet, "p", context.words("quiz.results.sure"), {"class": "quiz__sure"})
-    sub(sheet, "div", attributes={"class": "quiz__reread"})
-    sub(sheet, "p", context.words("quiz.notice"), {"class": "quiz__sheet-notice"})
-    _button(sheet, "print", context.words("quiz.sheet.print"))
-    _button(block, "retry", context.words("quiz.results.retry"))
-    sub(block, "p", context.words("quiz.results.private"))
-
-
-def _title(parent: etree.Element, text: str, name: str, level: int) -> None:
-    """Add a heading that the table of contents leaves out: the page shows it only when it is due."""
-    attributes = {"class": name, "role": "heading", "aria-level": str(level)}
-    sub(parent, "p", text, attributes)
-
-
-def _hidden(parent: etree.Element, tag: str, name: str) -> etree.Element:
-    return sub(parent, tag, attributes={"class": name, "hidden": "hidden"})
-
-
-def _button(parent: etree.Element, action: str, label: str) -> etree.Element:
-    attributes = {"type": "button", "class": "button", "data-action": action}
-    return sub(parent, "button", label, attributes)
+        place = card(fieldset, {**attributes, "name": f"{scenario.id}--sure"})
+        place.text = context.words(f"quiz.confidence.{value}")

@@ -18,6 +18,7 @@ def finish(
     `root` is the path of the site on its host; `sheets` are the municipality's own; `asked` are the files
     that keep their names, though no page may take them from an older site.
     """
+    styles.gather(folder, names)
     prune.remove_unused(folder)
     styles.merge(folder, sheets, names)
     naming.name_by_content(folder, root, asked)

@@ -81,3 +81,16 @@ def merge(folder: Path, sheets: Iterable[str], names: Names) -> None:
     write_atomically(folder / COMMON, css.encode())
     for file in files:
         file.unlink()
+
+
+def gather(folder: Path, names: Names) -> None:
+    """Put the sheets of a component (`quiz/quiz-results.css`) in its first (`quiz/quiz.css`), without waste."""
+    used = names.all(folder)
+    for first in sorted(folder.glob("components/*/*.css")):
+        if first.stem == first.parent.name:
+            others = sorted(first.parent.glob(f"{first.stem}-*.css"))
+            sheets = (first, *others)
+            css = "".join(keep_used(one.read_text(encoding="utf-8"), used) for one in sheets)
+            write_atomically(first, css.encode())
+            for other in others:
+                other.unlink()

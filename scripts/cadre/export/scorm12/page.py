@@ -26,6 +26,7 @@ _NEW_TAB: Final = {"target": "_blank", "rel": "noopener"}
 _CHANGED: Final = {"quiz.not-kept": "not-kept", "quiz.results.private": "private"}
 #: What leads to other pages of the site.
 _WAYS: Final = frozenset({"quiz__next"})
+_ONWARD: Final = "quiz__onward"
 
 
 def page(request: Request, names: Mapping[str, str]) -> str:
@@ -93,6 +94,9 @@ def _quiz(request: Request, context: Context) -> str:
     quiz.render(block, ALL, context)
     for way in [one for one in block if one.get("class") in _WAYS]:
         block.remove(way)
+    for ways in [one for one in block.iter("p") if one.get("class") == _ONWARD]:
+        for link in ways.findall("a"):
+            ways.remove(link)
     return html(request.converter(context, _NEW_TAB), root)
 
 

@@ -25,7 +25,8 @@ def style(settings: Settings, components: Path, html: str, script: str) -> str:
     used.update(_WORDS.findall(script))
     sheets = [_BASE.read_text("utf-8"), identity.stylesheet(settings, {})]
     sheets += filter(mergeable, _municipality(settings))
-    sheets.append((components / "quiz" / "quiz.css").read_text("utf-8"))
+    quiz = components / "quiz"
+    sheets += (file.read_text("utf-8") for file in (quiz / "quiz.css", quiz / "quiz-results.css"))
     return "\n".join(keep_used(sheet, used) for sheet in sheets) + "\n"
 
 
