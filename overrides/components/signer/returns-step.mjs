@@ -3,6 +3,7 @@
 /** The second step: tick whose completed form came back, see what changes, copy the list back. */
 import { copied, find } from "../site/page.mjs";
 import { PeopleTable } from "./people-table.mjs";
+import { RepliesPart } from "./replies-part.mjs";
 
 /** @typedef {import("../site/page.mjs").Words} Words */
 /** @typedef {import("./people.mjs").Person} Person */
@@ -24,9 +25,13 @@ export class ReturnsStep {
     this.date = find(this.part, ".signer__date", HTMLInputElement);
     this.date.value = today();
     this.date.addEventListener("change", () => this.count());
-    this.table = new PeopleTable(this.part, (person, ticked) => {
+    this.table = new PeopleTable(find(this.part, ".signer__table--returns", HTMLElement), (person, ticked) => {
       if (ticked) roster.returned.add(person);
       else roster.returned.delete(person);
+      this.count();
+    });
+    this.replies = new RepliesPart(this.part, roster, words, () => {
+      this.table.tick(roster.returned);
       this.count();
     });
     find(this.part, '[data-act="untick"]', HTMLButtonElement).addEventListener("click", () => {
@@ -38,6 +43,7 @@ export class ReturnsStep {
   }
 
   show() {
+    this.replies.forget();
     const { hasCodes, hasDates, list, returned } = this.roster;
     this.table.toggleHeading("standing", hasCodes);
     this.table.toggleHeading("received", hasDates);

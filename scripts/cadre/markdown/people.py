@@ -113,6 +113,7 @@ def _print_step(part: etree.Element, context: Context) -> None:
 
 def _returns_step(part: etree.Element, context: Context) -> None:
     words = context.words
+    _replies(part, context)
     columns = [f"people.{name}" for name in ("name", "row", "number", "standing", "received")]
     sub(_table(part, "returns", columns, context), "tbody")
     _button(part, "untick", words("signer.tick-none"))
@@ -131,6 +132,24 @@ def _returns_step(part: etree.Element, context: Context) -> None:
     copied = sub(part, "div", attributes={"class": "signer__copied", "hidden": ""})
     sub(copied, "label", words("signer.copy-yourself"), {"for": "signer-copied"})
     sub(copied, "textarea", attributes={"id": "signer-copied", "readonly": "", "rows": "6"})
+
+
+def _replies(part: etree.Element, context: Context) -> None:
+    """Add where replies by e-mail are pasted, and what tells whose each one is."""
+    words = context.words
+    folded = sub(part, "details", attributes={"class": "signer__replies"})
+    sub(folded, "summary", words("signer.replies.title"))
+    sub(folded, "label", words("signer.replies.label"), {"for": "signer-replies"})
+    sub(folded, "p", words("signer.replies.hint"), {"class": "signer__hint", "id": "replies-hint"})
+    entered = {"id": "signer-replies", "class": "signer__cells", "rows": "8", "autocomplete": "off"}
+    described = {"aria-describedby": "replies-hint", "spellcheck": "false"}
+    sub(folded, "textarea", attributes=entered | described)
+    _button(folded, "match", words("signer.replies.match"))
+    sub(folded, "p", attributes={"class": "signer__replied", "role": "status"})
+    found = sub(folded, "div", attributes={"class": "signer__found", "hidden": ""})
+    columns = [f"replies.{name}" for name in ("name", "person", "date", "what")]
+    sub(_table(found, "replies", columns, context), "tbody")
+    _button(folded, "tick-replies", "", hidden="")
 
 
 def _table(parent: etree.Element, name: str, columns: list[str], context: Context) -> etree.Element:
