@@ -9,11 +9,14 @@ import pytest
 from cadre import reading, settings
 from cadre.bank import Scenario, Verdict
 from tests.support import ROOT, highlights
+from tests.support.asking import embedded
 from tests.support.drivers import Mozilla, until
 from tests.support.firefox import Firefox
 
 BANK = reading.read(settings.load(ROOT)).bank
-FIRST, SECOND = BANK.group("loyaute").scenarios[:2]
+#: The one that stands on the principle's page too, and another.
+FIRST = embedded(BANK, "loyaute")
+SECOND = next(one for one in BANK.group("loyaute").scenarios if one is not FIRST)
 QUIZ = "/quiz/loyaute/"
 PROGRESS = "document.querySelector('.quiz__given').textContent"
 KEPT = "Object.keys(JSON.parse(localStorage['cadre-quiz'] ?? '{\"answers\":{}}').answers)"
@@ -79,7 +82,7 @@ def test_an_answer_given_on_a_principle_counts_when_one_comes_back(reader: Mozil
 
 
 def test_a_choice_being_made_outlives_what_another_tab_opens_and_answers(reader: Mozilla) -> None:
-    open_quiz(reader)
+    open_quiz(reader, f"{QUIZ}#question-{FIRST.id}")
     chosen = option(FIRST, Verdict.WRONG)
     reader.evaluate(f"{chosen}.focus()")
     reader.evaluate(f"{chosen}.click()")

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Final
 
 from playwright.sync_api import Locator, Page, expect
 
-from cadre.bank import Scenario, Verdict
+from cadre.bank import Bank, Scenario, Verdict
+
+from . import ROOT
 
 KEY: Final = "cadre-quiz"
+
+
+def embedded(bank: Bank, group: str) -> Scenario:
+    """The scenario on the principle's own page."""
+    text = (ROOT / "docs" / "fr" / "cadre" / f"{group}.md").read_text(encoding="utf-8")
+    (name,) = re.findall(r"^/// quiz \| one (\S+)", text, re.MULTILINE)
+    return bank.scenario(name)[1]
 
 
 def section(page: Page, scenario: Scenario) -> Locator:

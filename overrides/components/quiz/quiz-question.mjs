@@ -93,9 +93,7 @@ export class Question {
 
   /** Whether a choice is being made, or what was told is being read: neither is taken away. */
   get busy() {
-    const { activeElement } = document;
-    const told = this.section.contains(activeElement) && !this.form.contains(activeElement);
-    return told || this.choice !== choiceOf(this.shown);
+    return this.details.contains(document.activeElement) || this.choice !== choiceOf(this.shown);
   }
 
   /** What is chosen now. */
