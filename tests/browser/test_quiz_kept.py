@@ -257,6 +257,7 @@ def test_rubbish_under_a_key_of_ours_is_repaired(key: str, rubbish: str, page: P
     expect(page.locator(".quiz--active")).to_be_visible()
     found = page.evaluate("({ ...localStorage })")
     assert list(json.loads(found.pop("cadre-opened"))) == ["loyaute"]
+    assert list(json.loads(found.pop("cadre-passages"))) == ["fr:loyaute-1"]
     assert found == {}
 
 
