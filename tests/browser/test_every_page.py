@@ -14,7 +14,7 @@ from tests.support import ROOT
 
 #: Said alike in both languages, on purpose.
 SHARED = {
-    "3- Respect", "5- Identification", "6- Correction", "Administration", "Menu", "Navigation", "Quiz",
+    "3- Respect", "5- Identification", "6- Correction", "Administration", "Introduction", "Menu", "Navigation", "Quiz",
     "SDLE", "Sanction", "Twitter, X",
 }  # fmt: skip
 ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "aria-description")

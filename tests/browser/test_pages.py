@@ -27,7 +27,7 @@ def test_every_page_answers_and_asks_nothing_of_another_site(
     page.on("console", lambda said: trouble.append(f"{page.url}: {said.text}"))
     page.on("response", lambda got: trouble.append(got.url) if got.status >= 400 else None)
     found = list(addresses(site))
-    assert len(found) == 84
+    assert len(found) == 86
     for address in found:
         answer = page.goto(address, wait_until="load")
         assert answer is not None

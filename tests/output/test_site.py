@@ -62,7 +62,7 @@ def test_the_index_holds_no_feedback_and_fits_its_budget(language: str, site: Pa
     assert any(" ".join(one.text[language].split()) in text for one in options)
     assert not [one for one in options if " ".join(one.feedback[language].split()) in text]
     raw = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    assert len(brotli.compress(raw, quality=11)) <= 25_000
+    assert len(brotli.compress(raw, quality=11)) <= 30_000
 
 
 def test_each_language_has_the_same_passages_in_its_index(site: Path) -> None:

@@ -28,7 +28,7 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
     path.write_bytes(b"old")
 
     def refuse(*_: object) -> None:
-        raise OSError(28)
+        raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="28"):

@@ -34,7 +34,11 @@ TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 AXE: Final = Path("axe-core") / "axe.min.js"
 NU: Final = Path("vnu-jar") / "build" / "dist" / "vnu.jar"
 #: Right CSS that the checker does not know yet (CSS View Transitions, level 2).
-_NEWER: Final = "Unrecognized at-rule “@view-transition”"
+_NEWER: Final = (
+    "Unrecognized at-rule “@view-transition”",
+    "Unrecognized at-rule “@property”",
+    "Invalid type: “100%, var(--cadre-measure)”.",
+)
 NOTICE: Final = "Written by: python3 scripts/run.py audit"
 _RUN: Final = """async ([tags, within]) => {
   const rules = { "target-size": { enabled: true } };
