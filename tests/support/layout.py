@@ -12,6 +12,7 @@ _TROUBLES: Final = """async (roots) => {
   document.body.offsetHeight; // now it asks for its fonts
   await document.fonts.ready;
   const found = new Set();
+  const inFold = (one) => one && (getComputedStyle(one).webkitLineClamp !== "none" || inFold(one.parentElement));
   const width = document.documentElement.clientWidth;
   const seen = { opacityProperty: true, visibilityProperty: true };
   const scrolls = "table, pre, .signer__frame, textarea";
@@ -40,10 +41,11 @@ _TROUBLES: Final = """async (roots) => {
     const hides = [style.overflowX, style.overflowY].some((one) => ["hidden", "clip"].includes(one));
     const cut = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
     // A quotation folded on purpose has its button; the bar at the foot of the screen has a test of its own.
-    const folded = style.webkitLineClamp !== "none";
+    const folded = inFold(element);
     if (hides && cut && !folded && !element.matches(shortened)) found.add(`cut: ${name(element)}`);
     if (element.closest(`svg, .rule, .md-header__title, .md-search__form, .bar, ${scrolls}`)) continue;
     if (element.matches("a, button, input, summary")) take(element, element.getClientRects());
+    if (folded) continue;
     for (const node of element.childNodes) {
       if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
       const range = document.createRange();
