@@ -13,6 +13,7 @@ from markdown.util import AtomicString
 from cadre.lexicon import Term
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
+from cadre.markdown.words import append
 
 #: What the words of a term are never looked for in.
 _CLOSED: Final = ("rule", "unit-link")
@@ -51,7 +52,7 @@ class Links:
     def _append(self, unit: etree.Element, text: str) -> None:
         for words, term in self._parts(text):
             if term is None:
-                _say(unit, words)
+                append(unit, words)
             else:
                 link = sub(
                     unit, "a", attributes={"class": "term", "href": f"{self.href}#{term.id}"}
@@ -83,10 +84,3 @@ def meanings(parent: etree.Element, terms: Iterable[Term], context: Context) -> 
     for term in terms:
         sub(listing, "dt", ", ".join(term.forms), {"id": term.id})
         sub(listing, "dd", term.meaning)
-
-
-def _say(unit: etree.Element, words: str) -> None:
-    if len(unit):
-        unit[-1].tail = AtomicString((unit[-1].tail or "") + words)
-    else:
-        unit.text = AtomicString((unit.text or "") + words)
