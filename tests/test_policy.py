@@ -16,8 +16,8 @@ from cadre.policy import (
     Unit,
     Version,
     fingerprint,
-    numbered,
     page_hash,
+    places,
     quotes,
     sentences,
     standing,
@@ -149,26 +149,44 @@ def test_a_text_is_cut_after_a_final_mark_before_a_capital(
     assert sentences(text) == expected
 
 
-def test_paragraphs_items_and_lines_are_counted_apart_under_each_title() -> None:
-    def one(kind: Kind, name: str) -> Unit:
-        return Unit(name, kind, name, "cadre/a.md", 1, level=int(kind is Kind.TITLE))
+def _placed(*units: str) -> list[tuple[str, int, int]]:
+    """Return each unit of a page with its paragraph and its rank; `¶` and `•` begin their kinds."""
+    kinds = {"#": Kind.TITLE, "¶": Kind.PARAGRAPH, "•": Kind.ITEM, "_": Kind.SIGNATURE}
+    page = tuple(Unit(one, kinds[one[0]], one[2:], "cadre/a.md", 1) for one in units)
+    text = Text("fr", (*page, SIGNED))
+    return [(place.unit.id, place.paragraph, place.rank) for place in places(text, "cadre/a.md")]
 
-    units = (
-        one(Kind.PARAGRAPH, "avant"),
-        one(Kind.TITLE, "un"),
-        one(Kind.PARAGRAPH, "un-1"),
-        one(Kind.ITEM, "un-2"),
-        one(Kind.PARAGRAPH, "un-3"),
-        one(Kind.TITLE, "deux"),
-        one(Kind.ITEM, "deux-1"),
-    )
-    text = Text("fr", (*units, SIGNED))
-    ranks = [(unit.id, title.id, rank) for unit, title, rank in numbered(text, "cadre/a.md")]
-    assert ranks == [
-        ("un-1", "un", 1),
-        ("un-2", "un", 1),
-        ("un-3", "un", 2),
-        ("deux-1", "deux", 1),
+
+def test_paragraphs_items_and_lines_are_counted_apart_under_each_title() -> None:
+    units = ("¶ avant", "# un", "¶ a", "• b", "¶ c", "_ d", "# deux", "• e", "• f", "_ g", "_ h")
+    assert _placed(*units) == [
+        ("¶ a", 0, 1),
+        ("• b", 0, 1),
+        ("¶ c", 0, 2),
+        ("_ d", 0, 1),
+        ("• e", 0, 1),
+        ("• f", 0, 2),
+        ("_ g", 0, 1),
+        ("_ h", 0, 2),
+    ]
+
+
+def test_items_of_several_lists_are_counted_in_their_list_from_the_paragraph_above_it() -> None:
+    assert _placed("# un", "¶ a", "¶ b", "• c", "• d", "¶ e", "• f") == [
+        ("¶ a", 0, 1),
+        ("¶ b", 0, 2),
+        ("• c", 2, 1),
+        ("• d", 2, 2),
+        ("¶ e", 0, 3),
+        ("• f", 3, 1),
+    ]
+
+
+def test_an_item_that_has_a_number_is_called_by_it() -> None:
+    assert _placed("# un", "¶ a", "• 4. b", "• 5. c") == [
+        ("¶ a", 0, 1),
+        ("• 4. b", 0, 4),
+        ("• 5. c", 0, 5),
     ]
 
 

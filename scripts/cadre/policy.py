@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import dropwhile, groupby
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -250,13 +252,36 @@ def page_hash(body: str) -> str:
     return hashlib.sha256(normalise(body).encode()).hexdigest()[:12]
 
 
-def numbered(text: Text, page: str) -> Iterator[tuple[Unit, Unit, int]]:
-    """Yield each paragraph, item and line of a page with its title and its rank among its kind."""
-    heading: Unit | None = None
-    ranks: dict[Kind, int] = {}
-    for unit in text.page(page):
-        if unit.kind is Kind.TITLE:
-            heading, ranks = unit, {}
-        elif heading is not None:
-            ranks[unit.kind] = ranks.get(unit.kind, 0) + 1
-            yield unit, heading, ranks[unit.kind]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a unit stands under its title, as a reader counts on the page.
+
+    `rank` is that of a paragraph or of a line among those of the title, of an item in its list: its own
+    number if it has one. `paragraph` is the rank of the paragraph above the list, where the title has
+    several lists; else 0.
+    """
+
+    unit: Unit
+    rank: int
+    paragraph: int = 0
+
+
+def places(text: Text, page: str) -> Iterator[Place]:
+    """Yield the place of each paragraph, item and line of a page that stands under a title."""
+    titled = dropwhile(lambda unit: unit.kind is not Kind.TITLE, text.page(page))
+    for is_title, units in groupby(titled, key=lambda unit: unit.kind is Kind.TITLE):
+        if not is_title:
+            counted = tuple(_counted(units))
+            several = len({one.paragraph for one in counted if one.unit.kind is Kind.ITEM}) > 1
+            yield from (one if several else replace(one, paragraph=0) for one in counted)
+
+
+def _counted(units: Iterable[Unit]) -> Iterator[Place]:
+    ranks: Counter[Kind] = Counter()
+    for unit in units:
+        if unit.kind is Kind.PARAGRAPH:
+            del ranks[Kind.ITEM]
+        ranks[unit.kind] += 1
+        rank = int(unit.text.partition(".")[0]) if unit.numbered else ranks[unit.kind]
+        is_item = unit.kind is Kind.ITEM
+        yield Place(unit, rank, paragraph=ranks[Kind.PARAGRAPH] if is_item else 0)

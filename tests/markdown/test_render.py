@@ -15,6 +15,7 @@ from markdown import Extension
 from cadre import reading, settings, texts
 from cadre.lexicon import Term
 from cadre.markdown import CadreExtension, Context, PageInfo
+from cadre.policy import Kind
 from cadre.reading import Project
 
 ROOTS = {
@@ -98,6 +99,40 @@ def test_each_unit_has_a_link_whose_label_names_it(projects: Mapping[str, Projec
         ("#silence-2", "Lien vers ce passage : Article 1 : le silence, point 1"),
         ("#silence-3", "Lien vers ce passage : Article 1 : le silence, point 2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "french", "english"),
+    [
+        (
+            "roles-2",
+            "Rôles et responsabilités, paragraphe 2",
+            "Roles and responsibilities, paragraph 2",
+        ),
+        (
+            "roles-employes-3",
+            "Rôles et responsabilités, paragraphe 4, point 3",
+            "Roles and responsibilities, paragraph 4, item 3",
+        ),
+        ("objectifs-7", "Objectifs du guide, point 7", "Objectives of the policy, item 7"),
+        ("consentement-3", "Consentement, ligne de signature 2", "Consent, signature line 2"),
+    ],
+)
+def test_a_passage_is_called_by_what_one_counts_on_its_page(
+    projects: Mapping[str, Project], unit: str, french: str, english: str
+) -> None:
+    on = context(projects["site"])
+    names = []
+    for language in ("fr", "en"):
+        on.page = PageInfo("index.md", language)
+        names.append(on.name(on.text.unit(unit)))
+    assert names == [french, english]
+
+
+def test_no_two_passages_of_the_policy_have_one_name(projects: Mapping[str, Project]) -> None:
+    on = context(projects["site"])
+    names = [on.name(unit) for unit in on.text.units if unit.kind is not Kind.TITLE]
+    assert len(names) == len(set(names))
 
 
 def test_a_summary_is_labelled_as_not_the_policy(projects: Mapping[str, Project]) -> None:

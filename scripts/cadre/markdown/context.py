@@ -106,8 +106,10 @@ class Context:
         heading = self.heading(unit)
         if unit.kind is Kind.TITLE:
             return self.words("unit.title", heading=heading)
-        ranks = {other.id: rank for other, _, rank in policy_model.numbered(self.text, unit.page)}
-        return self.words(f"unit.{unit.kind}", heading=heading, rank=ranks.get(unit.id, 1))
+        places = {one.unit.id: one for one in policy_model.places(self.text, unit.page)}
+        place = places.get(unit.id, policy_model.Place(unit, 1))
+        key = "unit.item-under" if place.paragraph else f"unit.{unit.kind}"
+        return self.words(key, heading=heading, rank=place.rank, paragraph=place.paragraph)
 
     def date(self, iso: str, language: str = "") -> str:
         """Return an ISO date in words, in the language of the page unless another is named."""
