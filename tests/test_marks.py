@@ -17,6 +17,7 @@ DIRECTIVES = [
     ("nothing beside a whole paragraph", "Tout est dit.", "Tout est dit.", "Tout%20est%20dit."),
     ("nothing across a line to fill in", "Date : _____ Lieu : ____", "Lieu :", "Lieu%20%3A"),
     ("nor after one", "Signature : _____ Date", "Signature :", "Signature%20%3A"),
+    ("nor across one that is quoted", "Nom : ____ Date : ____", "Nom : ____ Date : ____", "Nom%20%3A"),
     ("a hyphen is no sign", "Corrigez-la vite.", "Corrigez-la", "Corrigez%2Dla,-vite."),
     ("nor is an ampersand", "A & B, C", "A & B", "A%20%26%20B,-%2C%20C"),
     ("white space counts once", "Les  plans\ndu bourg.", "plans du", "Les-,plans%20du"),

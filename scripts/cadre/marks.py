@@ -52,11 +52,11 @@ class Mark:
 
 def mark(text: str, words: str) -> Mark:
     """Return the mark of `words`, quoted from the paragraph `text`; alone when they are not in it."""
-    text, words = " ".join(text.split()), " ".join(words.split())
+    # A line to fill in is a box of its own in the page: a browser finds no words across it.
+    text, words = " ".join(text.split()), _RULE.split(" ".join(words.split()))[0].strip()
     before, found, after = text.partition(words)
     if not found or not words:
         return Mark(words)
-    # A line to fill in is a box of its own in the page: a browser finds no words across it.
     before, after = _RULE.split(before)[-1], _RULE.split(after)[0]
     if before.strip():
         return Mark(words, before=" ".join(before.split()[-_BESIDE:]))

@@ -46,12 +46,12 @@ class Link:
     words: str
 
 
-#: Every link from a quotation of the page to the words quoted.
+#: Every link from a quotation of the page to the words quoted, before any line to fill in.
 _LINKS: Final = """() => [...document.querySelectorAll('.passage a[href*=":~:text="]')].map((link) => [
   link.href.replace(location.origin, ""),
   link.hash.slice(1).split(":~:")[0],
-  link.closest(".passage").querySelector("p").textContent
-    .replace(/\\s+/g, " ").replace(/^[«“] ?/, "").replace(/ ?[»”]$/, ""),
+  link.closest(".passage").querySelector("p").textContent.split("___")[0]
+    .replace(/\\s+/g, " ").replace(/^[«“] ?/, "").replace(/ ?[»”]$/, "").trimEnd(),
 ])"""
 
 

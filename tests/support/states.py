@@ -85,8 +85,9 @@ def come_back(page: Page) -> None:
           const opened = {}, answers = {};
           for (const { dataset } of document.querySelectorAll(".principle")) {
             opened[dataset.group] = dataset.text;
-            const [id, passages] = dataset.scenarios.split(" ")[0].split(":");
-            answers[id] = { chosen: ["a"], verdict: "wrong", passages, group: dataset.group };
+            const [id, passages, options] = dataset.scenarios.split(" ")[0].split(":");
+            const [wrong] = [...new URLSearchParams(options)].find(([, verdict]) => verdict === "wrong");
+            answers[id] = { chosen: [wrong], verdict: "wrong", passages, group: dataset.group };
           }
           localStorage.setItem("cadre-opened", JSON.stringify(opened));
           localStorage.setItem("cadre-quiz", JSON.stringify({ version: 1, answers }));
