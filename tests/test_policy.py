@@ -17,7 +17,6 @@ from cadre.policy import (
     Version,
     fingerprint,
     page_hash,
-    places,
     quotes,
     sentences,
     standing,
@@ -149,67 +148,11 @@ def test_a_text_is_cut_after_a_final_mark_before_a_capital(
     assert sentences(text) == expected
 
 
-def _placed(*units: str) -> list[tuple[str, int, int]]:
-    """Return each unit of a page with its paragraph and its rank; `¶` and `•` begin their kinds."""
-    kinds = {"#": Kind.TITLE, "¶": Kind.PARAGRAPH, "•": Kind.ITEM, "_": Kind.SIGNATURE}
-    page = tuple(Unit(one, kinds[one[0]], one[2:], "cadre/a.md", 1) for one in units)
-    text = Text("fr", (*page, SIGNED))
-    return [(place.unit.id, place.paragraph, place.rank) for place in places(text, "cadre/a.md")]
-
-
-def test_paragraphs_items_and_lines_are_counted_apart_under_each_title() -> None:
-    units = ("¶ avant", "# un", "¶ a", "• b", "¶ c", "_ d", "# deux", "• e", "• f", "_ g", "_ h")
-    assert _placed(*units) == [
-        ("¶ a", 0, 1),
-        ("• b", 0, 1),
-        ("¶ c", 0, 2),
-        ("_ d", 0, 1),
-        ("• e", 0, 1),
-        ("• f", 0, 2),
-        ("_ g", 0, 1),
-        ("_ h", 0, 2),
-    ]
-
-
-def test_items_of_several_lists_are_counted_in_their_list_from_the_paragraph_above_it() -> None:
-    assert _placed("# un", "¶ a", "¶ b", "• c", "• d", "¶ e", "• f") == [
-        ("¶ a", 0, 1),
-        ("¶ b", 0, 2),
-        ("• c", 2, 1),
-        ("• d", 2, 2),
-        ("¶ e", 0, 3),
-        ("• f", 3, 1),
-    ]
-
-
-def test_an_item_that_has_a_number_is_called_by_it() -> None:
-    assert _placed("# un", "¶ a", "• 4. b", "• 5. c") == [
-        ("¶ a", 0, 1),
-        ("• 4. b", 0, 4),
-        ("• 5. c", 0, 5),
-    ]
-
-
 def test_the_principles_are_the_deepest_pages_of_the_policy() -> None:
     pages = (Section("a.md", 2), Section("p/un.md", 4), Section("p/deux.md", 4), Section("z.md", 3))
     policy = Policy("fr", pages, {"fr": Text("fr", ())})
     assert [section.page for section in policy.principles] == ["p/un.md", "p/deux.md"]
     assert Policy("fr", (), {"fr": Text("fr", ())}).principles == ()
-
-
-@pytest.mark.parametrize(
-    ("kind", "text", "expected"),
-    [
-        (Kind.ITEM, "2. Un point", True),
-        (Kind.ITEM, "12. Un point", True),
-        (Kind.ITEM, "Un point", False),
-        (Kind.ITEM, "2.5 %", False),
-        (Kind.ITEM, "2) Un", False),
-        (Kind.PARAGRAPH, "2. Un", False),
-    ],
-)
-def test_an_item_that_begins_with_its_number_says_so(kind: Kind, text: str, expected: bool) -> None:
-    assert Unit("a", kind, text, "p.md", 1).numbered is expected
 
 
 def test_a_page_has_the_twelve_first_characters_of_the_hash_of_its_words() -> None:

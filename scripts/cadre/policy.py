@@ -1,6 +1,7 @@
 """The policy's text as units, in each language: pure data, no input or output.
 
-A *unit* is a title, a paragraph, a list item or a signature line, with an id that all languages share.
+A *unit* is a title, a paragraph, a list item, a line to sign, a row of a table, a term or its definition, a
+quotation or a note, with an id that all languages share.
 """
 
 from __future__ import annotations
@@ -8,11 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import dropwhile, groupby
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -22,7 +21,6 @@ from cadre.schema import IsoDate, Model, Words
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-ÖØ-ÝŒ])")
 _CODE: Final = re.compile(r"[0-9a-f]{64}")
-_NUMBER: Final = re.compile(r"\d+\. ")
 #: How many characters of the version code are shown to readers, and the fewest that `--verify` takes.
 SHORT_CODE: Final = 10
 
@@ -34,14 +32,22 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     SIGNATURE = "signature"
+    HEADER = "header"
+    ROW = "row"
+    TERM = "term"
+    DEFINITION = "definition"
+    QUOTATION = "quotation"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit of the text in one language.
+    r"""One unit of the text in one language.
 
     `level` is the heading level in its page (1 to 6) of a title, 0 for the other kinds; `language` is
-    that of the words, which differs from the page's for a name that is never translated.
+    that of the words, which differs from the page's for a name that is never translated. `marker` is what the
+    text begins with (`a)`, `4.1.1`), `depth` how many lists it stands in, its own included; `cells` are those
+    of a row, whose text is all of them between bars. A line break of the text is a `\n`.
     """
 
     id: str
@@ -52,11 +58,14 @@ class Unit:
     column: int = 1
     level: int = 0
     language: str = ""
+    marker: str = ""
+    depth: int = 0
+    cells: tuple[str, ...] = ()
 
     @property
-    def numbered(self) -> bool:
-        """Whether it is an item that begins with its own number, `2.`, which is one of its words."""
-        return self.kind is Kind.ITEM and _NUMBER.match(self.text) is not None
+    def words(self) -> str:
+        """Its text without its marker."""
+        return self.text.removeprefix(self.marker).lstrip() if self.marker else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,18 @@ class Text:
         """Return the units of the page that has lines to sign, the last one when there are several."""
         lines = [unit for unit in self.units if unit.kind is Kind.SIGNATURE]
         return self.page(lines[-1].page) if lines else ()
+
+    def item_above(self, unit: Unit) -> Unit | None:
+        """Return the item that holds `unit`, if one does."""
+        depth = unit.depth - (unit.kind is Kind.ITEM)
+        found: Unit | None = None
+        for other in self.units if depth else ():
+            if other is unit:
+                return found
+            if other.page == unit.page and other.depth <= depth:
+                held = other.kind is Kind.ITEM and other.depth == depth
+                found = other if held else found if other.depth == depth else None
+        return None
 
     def heading_of(self, unit: Unit) -> Unit:
         """Return the title under which `unit` stands; a title stands under itself."""
@@ -250,38 +271,3 @@ def words(units: Iterable[Unit]) -> int:
 def page_hash(body: str) -> str:
     """Return the short hash of a page's text, which its translation records: 12 characters."""
     return hashlib.sha256(normalise(body).encode()).hexdigest()[:12]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a unit stands under its title, as a reader counts on the page.
-
-    `rank` is that of a paragraph or of a line among those of the title, of an item in its list: its own
-    number if it has one. `paragraph` is the rank of the paragraph above the list, where the title has
-    several lists; else 0.
-    """
-
-    unit: Unit
-    rank: int
-    paragraph: int = 0
-
-
-def places(text: Text, page: str) -> Iterator[Place]:
-    """Yield the place of each paragraph, item and line of a page that stands under a title."""
-    titled = dropwhile(lambda unit: unit.kind is not Kind.TITLE, text.page(page))
-    for is_title, units in groupby(titled, key=lambda unit: unit.kind is Kind.TITLE):
-        if not is_title:
-            counted = tuple(_counted(units))
-            several = len({one.paragraph for one in counted if one.unit.kind is Kind.ITEM}) > 1
-            yield from (one if several else replace(one, paragraph=0) for one in counted)
-
-
-def _counted(units: Iterable[Unit]) -> Iterator[Place]:
-    ranks: Counter[Kind] = Counter()
-    for unit in units:
-        if unit.kind is Kind.PARAGRAPH:
-            del ranks[Kind.ITEM]
-        ranks[unit.kind] += 1
-        rank = int(unit.text.partition(".")[0]) if unit.numbered else ranks[unit.kind]
-        is_item = unit.kind is Kind.ITEM
-        yield Place(unit, rank, paragraph=ranks[Kind.PARAGRAPH] if is_item else 0)

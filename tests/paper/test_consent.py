@@ -232,7 +232,9 @@ def test_without_a_cover_the_page_has_its_own_name(
 def test_an_item_that_has_its_own_number_gets_no_bullet(
     kind: Kind, text: str, bullets: int, details: ConsentDetails, texts: Texts
 ) -> None:
-    sheet = Sheet(official_page(section(unit("a", kind, text)), details, texts))
+    marker = "2." if kind is Kind.ITEM and bullets == 0 else ""
+    numbered = replace(unit("a", kind, text), marker=marker)
+    sheet = Sheet(official_page(section(numbered), details, texts))
     assert text in sheet.words
     assert sheet.words.count("•") == bullets
 

@@ -138,13 +138,13 @@ def test_what_stands_in_an_item_four_spaces_in_is_text() -> None:
     assert scanned.code == {9}
 
 
-def test_a_numbered_item_keeps_its_number_and_a_letter_or_parenthesis_makes_none() -> None:
+def test_a_number_makes_an_item_and_a_letter_or_a_parenthesis_makes_none() -> None:
     elements = read("3. Un\n\n4) Deux\n\na) Trois\n\n-Quatre").elements
-    assert [(one.text, one.number, one.item) for one in elements] == [
-        ("Un", "3.", True),
-        ("4) Deux", "", False),
-        ("a) Trois", "", False),
-        ("-Quatre", "", False),
+    assert [(one.text, one.item) for one in elements] == [
+        ("Un", True),
+        ("4) Deux", False),
+        ("a) Trois", False),
+        ("-Quatre", False),
     ]
 
 

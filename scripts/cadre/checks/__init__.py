@@ -47,6 +47,7 @@ RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
     unit_rules.page_in_every_language,
     unit_rules.official_page_in_navigation,
     unit_rules.text_has_id,
+    unit_rules.structure_held,
     unit_rules.id_well_formed,
     unit_rules.id_once,
     unit_rules.unit_not_empty,

@@ -43,14 +43,23 @@ def official_page_in_navigation(project: Project) -> Iterator[Problem]:
 def text_has_id(project: Project) -> Iterator[Problem]:
     """On a page of policy text, each text outside a labelled block is a unit with an id."""
     for page in _official_pages(project):
+        told = {flaw.line for flaw in page.scan.flaws}
         for element in page.scan.elements:
-            if element.fence is None and not element.id:
+            if element.fence is None and not element.id and element.line not in told:
                 yield Problem.at(
                     page.place(element.line, element.column),
                     "text-without-id",
                     text=_start(element.text),
                     section=page.page.rpartition("/")[2].removesuffix(".md"),
                 )
+
+
+def structure_held(project: Project) -> Iterator[Problem]:
+    """A page of policy text holds only what can be shown, printed and searched as it is written."""
+    for page in _official_pages(project):
+        for flaw in page.scan.flaws:
+            place = page.place(flaw.line, flaw.column)
+            yield Problem.at(place, flaw.code, text=_start(flaw.text))
 
 
 def id_well_formed(project: Project) -> Iterator[Problem]:
@@ -153,10 +162,14 @@ def _kinds(official: Text, text: Text) -> Iterator[Problem]:
     for unit in text.units:
         if unit.id in official:
             other = official.unit(unit.id)
-            if (unit.kind, unit.level) != (other.kind, other.level):
+            if _nature(unit) != _nature(other):
                 yield Problem.at(
                     _place(text, unit), "unit-kind", unit=unit.id, source=_place(official, other)
                 )
+
+
+def _nature(unit: Unit) -> tuple[object, ...]:
+    return unit.kind, unit.level, unit.depth, len(unit.cells)
 
 
 def _order(official: Text, text: Text) -> Iterator[Problem]:

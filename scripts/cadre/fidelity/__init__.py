@@ -1,7 +1,7 @@
 """What is shown is what was read, word for word: on the page, in the full text, on paper, in the search.
 
-Two programs read a page: `reading.grammar`, which gives the policy and its version code, and Python-Markdown,
-which makes the page. Where they disagree, text is lost or changed in silence. Here they are compared.
+One program reads the policy, `reading.adopted`, and another makes the pages around it, Python-Markdown, with
+the extensions of `mkdocs.yml`. What comes out is compared here with what was read.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ from typing import Final
 
 from cadre.blocks import CONSENT_PAGE, FULL_TEXT
 from cadre.diagnostics import Place, Problem, failed
-from cadre.fidelity import extensions, rendered, shown, source
+from cadre.fidelity import extensions, rendered, shown
 from cadre.fidelity.extensions import ExtensionError
 from cadre.fidelity.rendered import Rendered
 from cadre.markdown import CadreExtension, Context, PageInfo
-from cadre.markdown.witness import Witness
 from cadre.reading import Page, Project
 from cadre.search import Entry
 from cadre.settings import FILE, Settings
@@ -35,13 +34,11 @@ def differences(
     once they are good.
     """
     errors = [problem for problem in known if failed([problem])]
-    witness = Witness()
     try:
-        converter = extensions.markdown(project.settings, CadreExtension(context), witness)
+        converter = extensions.markdown(project.settings, CadreExtension(context))
     except ExtensionError as error:
         return (_unloadable(project.settings, error),)
     wrong = {problem.place.path for problem in errors}
-    told = {(problem.place.path, problem.place.line) for problem in errors}
     swallowed = {problem.place.path for problem in errors if problem.code in _SWALLOWING}
     found: list[Problem] = []
     made: list[tuple[Page, Rendered]] = []
@@ -51,9 +48,7 @@ def differences(
             result = rendered.read(converter.reset().convert(page.body))
             made.append((page, result))
             if context.page.official:
-                unlike = list(source.differences(page, witness.made))
-                found += [one for one in unlike if (one.place.path, one.place.line) not in told]
-                found += [] if unlike or page.path in wrong else _beside(page, result)
+                found += [] if page.path in wrong else _beside(page, result)
     wrong |= {problem.place.path for problem in found}
     for page, result in made:
         if not any(path.startswith(f"docs/{page.language}/") for path in wrong):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
-from cadre.markdown.witness import is_block
+from cadre.blocks import BLOCKS
 from cadre.policy import normalise
 
 #: Elements that have no end (HTML, Void elements).
@@ -32,6 +32,10 @@ _SHEET: Final = "sheet"
 #: The link of a unit to itself, and the heading that says who speaks: both say that they are ours.
 _OURS: Final = re.compile(r"unit-link|voice")
 _UNIT: Final = "unit"
+#: What says by its label that it is not the policy.
+_ASIDE: Final = "aside"
+#: The parts of a row, whose words stand between bars.
+_CELLS: Final = ("td", "th")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,17 @@ def read(html: str) -> Rendered:
     )
 
 
+def _is_block(classes: list[str]) -> bool:
+    """Say whether an element with these classes is one of our blocks, which are not the policy."""
+    return any(name == _ASIDE or name in BLOCKS for name in classes)
+
+
 @dataclass
 class _Unit:
     tag: str
     id: str
     text: list[str]
+    cells: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,8 @@ class _Reader(HTMLParser):
         self.beside: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.handle_data("\n")
         if tag in _VOID:
             return
         around, given = self.open[-1], dict(attrs)
@@ -102,6 +114,9 @@ class _Reader(HTMLParser):
         elif around.in_sheet and any(name.startswith(f"{_UNIT}--") for name in classes):
             unit = _Unit(tag, "", [])
             self.sheet.append(unit)
+        elif unit is not None and tag in _CELLS:
+            unit.text.append(" | " if unit.cells else "")
+            unit.cells += 1
         self.open.append(
             _Open(
                 tag,
@@ -110,7 +125,7 @@ class _Reader(HTMLParser):
                 or tag in ("script", "style", "template"),
                 unit,
                 around.in_sheet or _SHEET in classes,
-                around.in_block or is_block(" ".join(classes)),
+                around.in_block or _is_block(classes),
             )
         )
 

@@ -13,7 +13,7 @@ from cadre.markdown.blocks import CadreBlocks
 from cadre.markdown.context import Context, PageInfo
 from cadre.markdown.harvest import HarvestTreeprocessor
 from cadre.markdown.late import LateTreeprocessor
-from cadre.markdown.units import UnitTreeprocessor
+from cadre.markdown.units import UnitPreprocessor, UnitTreeprocessor
 from cadre.markdown.values import ValueProcessor
 from cadre.markdown.words import name_pattern
 
@@ -33,8 +33,11 @@ class CadreExtension(Extension):
         md.inlinePatterns.register(ValueProcessor(self.context), "cadre-values", 175)
         if pattern := name_pattern(self.context):
             md.inlinePatterns.register(_NameProcessor(pattern, self.context), "cadre-names", 5)
-        # Before inline Markdown (20): the policy's words are not Markdown.
-        md.treeprocessors.register(UnitTreeprocessor(md, self.context), "cadre-units", 25)
+        # Before Python-Markdown changes white space (30), and before inline Markdown (20): the policy's
+        # words are not Markdown.
+        units = UnitPreprocessor(md, self.context)
+        md.preprocessors.register(units, "cadre-units", 40)
+        md.treeprocessors.register(UnitTreeprocessor(units, self.context), "cadre-units", 25)
         # After MkDocs' own treeprocessor (0): it refuses addresses of files that it does not know.
         md.treeprocessors.register(LateTreeprocessor(md, self.context), "cadre-late", -10)
         # Last: it reads what the others have finished.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -15,6 +16,7 @@ from cadre.bank import Bank, Scenario
 from cadre.figures import Figures
 from cadre.frame import inside
 from cadre.lexicon import Term
+from cadre.places import Place, places
 from cadre.policy import Kind, Policy, Unit, Version
 from cadre.reading.path import Essential
 from cadre.search import Entry
@@ -25,6 +27,9 @@ from cadre.texts import Texts
 WORDS_A_MINUTE: Final = 200
 #: Stands for the site while it has no address: a name that is never one (RFC 6761).
 _NO_ADDRESS: Final = "https://site.invalid/"
+#: What a title begins with that is only its rank, « 1- », « 2. »; `4.1.1` is a number of its own.
+_RANK: Final = re.compile(r"^\d+\s*[-–.]+\s+")
+_ARTICLE: Final = re.compile(r"\d+(?:\.\d+)+\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +98,8 @@ class Context:
         return self.link(unit.page, unit.id)
 
     def heading(self, unit: Unit) -> str:
-        """Return the words of the title above a unit, without the number that it begins with."""
-        return self.text.heading_of(unit).text.lstrip("0123456789").lstrip("-–. ")
+        """Return the words of the title above a unit, without its rank: an article keeps its number whole."""
+        return _RANK.sub("", self.text.heading_of(unit).text)
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -102,13 +107,15 @@ class Context:
         return {one.title.page: one.name for one in self.essentials.get(self.language, ())}
 
     def name(self, unit: Unit) -> str:
-        """Return how readers call a unit: « Loyauté, paragraphe 1 »."""
-        heading = self.heading(unit)
+        """Return how readers call a unit: « Loyauté, paragraphe 1 », « Sanctions, art. 4.1.1, point a) »."""
+        above = self.text.item_above(unit)
+        heading = self.name(above) if above else self.heading(unit)
         if unit.kind is Kind.TITLE:
             return self.words("unit.title", heading=heading)
-        places = {one.unit.id: one for one in policy_model.places(self.text, unit.page)}
-        place = places.get(unit.id, policy_model.Place(unit, 1))
-        key = "unit.item-under" if place.paragraph else f"unit.{unit.kind}"
+        kind = "article" if _ARTICLE.fullmatch(unit.marker) else unit.kind
+        known = {one.unit.id: one for one in places(self.text, unit.page)}
+        place = known.get(unit.id, Place(unit, "1"))
+        key = "unit.item-under" if place.paragraph and kind == Kind.ITEM else f"unit.{kind}"
         return self.words(key, heading=heading, rank=place.rank, paragraph=place.paragraph)
 
     def date(self, iso: str, language: str = "") -> str:

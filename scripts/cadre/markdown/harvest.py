@@ -20,6 +20,7 @@ _LEAVES: Final = ("p", "li", "dt", "dd", "td", "th", "legend", "label", "summary
 #: What says nothing of its own: ways to passages, who speaks, meanings that stand in the glossary.
 _SILENT: Final = frozenset({"unit-link", "voice", "aside--terms"})
 #: What Python-Markdown leaves in place of HTML and escaped characters until the very end.
+_UNIT: Final = "unit"
 _STASHED: Final = re.compile("\x02[^\x03]*\x03")
 
 
@@ -99,7 +100,7 @@ class _Harvest:
         """Read what Markdown makes by itself."""
         if element.tag in _HEADINGS:
             self._heading(element)
-        elif element.tag == "blockquote":
+        elif element.tag == "blockquote" and not any(map(_is_unit, element)):
             self._here().more.append(words(element))
         elif element.tag in _LEAVES:
             self._here().text.append(words(element))
@@ -118,6 +119,15 @@ class _Harvest:
         if unit.kind is not Kind.TITLE:
             place.text.append(words(element))
         self.places.append(place)
+        self._inside(element)
+
+    def _inside(self, element: etree.Element) -> None:
+        """Read the units that stand in another one."""
+        for child in element:
+            if _is_unit(child):
+                self._unit(child)
+            else:
+                self._inside(child)
 
     def _heading(self, element: etree.Element) -> None:
         title = words(element)
@@ -168,14 +178,24 @@ _BLOCKS: Final[dict[str, Callable[[_Harvest, etree.Element], None]]] = {
 }
 
 
+def _is_unit(element: etree.Element) -> bool:
+    return _UNIT in element.get("class", "").split()
+
+
 def words(element: etree.Element) -> str:
     """Return the words of an element, its permalink and what HTML left in it aside."""
     return " ".join(_STASHED.sub("", "".join(_text(element))).split())
 
 
 def _text(element: etree.Element) -> Iterator[str]:
+    """Yield the words of an element, those of the units in it aside: each is an entry of its own."""
     yield element.text or ""
-    for child in element:
-        if "unit-link" not in child.get("class", "").split():
+    for rank, child in enumerate(element):
+        classes = child.get("class", "").split()
+        if child.tag == "br":
+            yield " "
+        elif rank and child.tag in ("td", "th"):
+            yield " | "
+        if "unit-link" not in classes and not _is_unit(child):
             yield from _text(child)
         yield child.tail or ""

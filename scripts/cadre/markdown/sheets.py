@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from itertools import groupby
 from typing import Final
 
 from cadre.lexicon import GLOSSARY
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
+from cadre.markdown.layout import Layout, SheetLayout
 from cadre.markdown.terms import Links
-from cadre.markdown.units import NUMBERS, fill, permalink
-from cadre.markdown.words import append, put
-from cadre.policy import SHORT_CODE, Comparison, Kind, Unit
+from cadre.markdown.words import append
+from cadre.policy import SHORT_CODE, Comparison
 
 #: Where the build writes the consent page, from the site's root.
 CONSENT_PDF: Final = "assets/consentement.pdf"
@@ -38,28 +37,9 @@ def full_text(parent: etree.Element, context: Context) -> None:
     for section in context.policy.sections:
         units = context.text.page(section.page)
         base = next((unit.level for unit in units if unit.level), 1)
-        for (is_item, numbered), group in groupby(units, key=_list_of):
-            target = _list(parent, numbered) if is_item else parent
-            for unit in group:
-                element = _unit(target, unit, section.depth + unit.level - base, context)
-                if unit.kind is not Kind.TITLE:
-                    links.put(element)
-
-
-def _list_of(unit: Unit) -> tuple[bool, bool]:
-    return unit.kind is Kind.ITEM, unit.numbered
-
-
-def _list(parent: etree.Element, numbered: bool) -> etree.Element:
-    return sub(parent, "ol", attributes=dict(NUMBERS)) if numbered else sub(parent, "ul")
-
-
-def _unit(parent: etree.Element, unit: Unit, level: int, context: Context) -> etree.Element:
-    tag = {Kind.TITLE: f"h{min(level, 6)}", Kind.ITEM: "li"}.get(unit.kind, "p")
-    element = fill(sub(parent, tag), unit, context)
-    if unit.kind is Kind.TITLE:
-        parent.append(permalink(unit, context))
-    return element
+        layout = Layout(parent, links, context)
+        for unit in units:
+            layout.add(unit, section.depth + unit.level - base)
 
 
 def consent(parent: etree.Element, context: Context) -> None:
@@ -75,13 +55,9 @@ def consent(parent: etree.Element, context: Context) -> None:
     sub(parent, "button", context.words("consent.print"), command)
     sheet = sub(parent, "div", attributes={"class": "sheet"})
     sub(sheet, "p", context.identity.organisation, {"class": "sheet__organisation"})
+    layout = SheetLayout(sheet, Links.of(()), context)
     for unit in context.policy.text(official).signed_section():
-        element = sub(sheet, "p", attributes={"class": f"unit--{unit.kind}"})
-        if unit.kind is Kind.TITLE:
-            # Not an `h2`: the table of contents would repeat its French words unmarked (SC 3.1.2).
-            element.set("role", "heading")
-            element.set("aria-level", "2")
-        put(element, unit.text, context, official)
+        layout.add(unit, 2)
     details = sub(sheet, "ul", attributes={"class": "sheet__details"})
     for key in ("version", "resolution", "code"):
         sub(details, "li", context.words(f"consent.{key}", **values))

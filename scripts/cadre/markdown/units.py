@@ -1,60 +1,78 @@
-"""Units of the policy in the page: literal words, an anchor, a quiet permalink."""
+"""Units of the policy in their page: taken out of its source, and put back as they were read."""
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from cadre.lexicon import Term
 from cadre.markdown.context import Context
+from cadre.markdown.layout import Layout
 from cadre.markdown.terms import Links, meanings
-from cadre.markdown.words import put
-from cadre.policy import Kind, Unit
+from cadre.policy import Unit
+from cadre.reading import adopted
+from cadre.reading.grammar import Element
+from cadre.reading.policy_text import is_unit
 
-_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
-#: A list whose items begin with their own numbers: the browser adds none.
-NUMBERS: Final = {"class": "unit-numbers"}
-_ID: Final = re.compile(r"\{:?[^{}]*#(?P<id>[^\s}]+)[^{}]*\}\s*$")
-
-
-def permalink(unit: Unit, context: Context) -> etree.Element:
-    """Return the link of a unit to itself; its label names the passage, its sign is in the style."""
-    label = context.words("unit.link", name=context.name(unit))
-    kind = " unit-link--title" if unit.kind is Kind.TITLE else ""
-    return etree.Element(
-        "a", {"class": f"unit-link{kind}", "href": f"#{unit.id}", "aria-label": label}
-    )
-
-
-def fill(element: etree.Element, unit: Unit, context: Context) -> etree.Element:
-    """Make `element` the unit: its id, its words, its permalink inside it unless it is a title."""
-    for child in list(element):
-        element.remove(child)
-    element.text = None
-    element.set("id", unit.id)
-    element.set("class", f"unit unit--{unit.kind}")
-    put(element, unit.text, context, unit.language)
-    if unit.kind is not Kind.TITLE:
-        element.append(permalink(unit, context))
-    return element
+#: Stands in the page where units were taken out: a character that no text holds (Unicode, private use).
+_MARK: Final = "\ue0ca"
 
 
 def _holds_unit(element: etree.Element) -> bool:
     return any("unit" in one.get("class", "").split() for one in element.iter())
 
 
-class UnitTreeprocessor(Treeprocessor):
-    """On a page of policy text, turn each block that ends with an id into the unit of that id.
-
-    It runs before inline Markdown, which would change letters of the text.
-    """
+class UnitPreprocessor(Preprocessor):
+    """Take the policy's text out of its page: it was read, and Markdown would change letters of it."""
 
     def __init__(self, md: Markdown, context: Context) -> None:
         super().__init__(md)
+        self.context = context
+        self.runs: list[tuple[Unit, ...]] = []
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Put a mark in place of each run of units."""
+        self.runs = []
+        if not self.context.page.official:
+            return lines
+        found, done = [], 0
+        for run in _runs(adopted.scan(lines).elements, lines, self.context):
+            found += [*lines[done : run[0].line - 1], "", f"{_MARK}{len(self.runs)}{_MARK}", ""]
+            done = run[-1].end
+            self.runs.append(tuple(self.context.text.unit(one.id) for one in run))
+        return found + lines[done:]
+
+
+def _runs(
+    elements: Iterable[Element], lines: list[str], context: Context
+) -> Iterator[list[Element]]:
+    """Yield the units of a page that only empty lines part."""
+    run: list[Element] = []
+    for element in elements:
+        known = is_unit(element) and element.id in context.text
+        if run and (not known or any(map(str.strip, lines[run[-1].end : element.line - 1]))):
+            yield run
+            run = []
+        if known:
+            run.append(element)
+    if run:
+        yield run
+
+
+class UnitTreeprocessor(Treeprocessor):
+    """On a page of policy text, put the units where they were taken out.
+
+    It runs before inline Markdown, which leaves them alone.
+    """
+
+    def __init__(self, source: UnitPreprocessor, context: Context) -> None:
+        super().__init__()
+        self.source = source
         self.context = context
 
     def run(self, root: etree.Element) -> None:
@@ -63,20 +81,16 @@ class UnitTreeprocessor(Treeprocessor):
             return
         links = Links.of(self.context.terms.get(self.context.language, ()))
         for parent in list(root.iter()):
-            for element in list(parent):
-                if (unit := self._unit(element)) is not None:
-                    tail = element.tail
-                    fill(element, unit, self.context).tail = tail
-                    if unit.kind is Kind.TITLE:
-                        link = permalink(unit, self.context)
-                        parent.insert(list(parent).index(element) + 1, link)
-                    else:
-                        links.put(element)
-        for numbered in root.iter("ol"):
-            if _holds_unit(numbered):
-                numbered.attrib.update(NUMBERS)
+            for mark in list(parent):
+                if run := self._run(mark):
+                    _put(parent, mark, run, links, self.context)
         self._announce(root)
         self._explain(root, links.met)
+
+    def _run(self, element: etree.Element) -> tuple[Unit, ...]:
+        text = (element.text or "").strip()
+        marked = element.tag == "p" and text.startswith(_MARK) and text.endswith(_MARK)
+        return self.source.runs[int(text.strip(_MARK))] if marked else ()
 
     def _announce(self, root: etree.Element) -> None:
         """Put, under the page's title, a heading that says who speaks from there on."""
@@ -95,12 +109,17 @@ class UnitTreeprocessor(Treeprocessor):
             meanings(holder, terms, self.context)
             root.insert(last + 1, holder[0])
 
-    def _unit(self, element: etree.Element) -> Unit | None:
-        if element.tag not in ("p", "li", *_HEADINGS):
-            return None
-        match = _ID.search(element.text or "")
-        return self._known(match["id"]) if match else None
 
-    def _known(self, unit_id: str) -> Unit | None:
-        text = self.context.text
-        return text.unit(unit_id) if unit_id in text else None
+def _put(
+    parent: etree.Element,
+    mark: etree.Element,
+    units: Iterable[Unit],
+    links: Links,
+    context: Context,
+) -> None:
+    holder = etree.Element("div")
+    layout = Layout(holder, links, context)
+    for unit in units:
+        layout.add(unit, unit.level)
+    place = list(parent).index(mark)
+    parent[place : place + 1] = list(holder)

@@ -48,7 +48,15 @@ def _put_names(parent: etree.Element, text: str, context: Context, language: str
             span = etree.SubElement(parent, "span", {"lang": context.policy.official})
             span.text = AtomicString(words)
         else:
-            append(parent, words)
+            _put_lines(parent, words)
+
+
+def _put_lines(parent: etree.Element, text: str) -> None:
+    first, *others = text.split("\n")
+    append(parent, first)
+    for line in others:
+        etree.SubElement(parent, "br")
+        append(parent, line)
 
 
 def named(text: str, context: Context, language: str) -> Iterator[tuple[bool, str]]:

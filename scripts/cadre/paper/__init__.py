@@ -5,7 +5,7 @@ from __future__ import annotations
 from cadre.paper.acknowledgement import AcknowledgementDetails, acknowledgements
 from cadre.paper.aide_memoire import Principle, Summary, aide_memoire
 from cadre.paper.announcement import Announcement, memo, poster
-from cadre.paper.consent import ConsentDetails, official_page, printed
+from cadre.paper.consent import ConsentDetails, official_page
 from cadre.paper.details import SheetDetails
 from cadre.paper.engine import (
     EpochError,
@@ -17,6 +17,7 @@ from cadre.paper.engine import (
 from cadre.paper.meeting import attendance
 from cadre.paper.printable import unprintable
 from cadre.paper.quiz import Answer, Passage, Question, QuizDetails, quiz
+from cadre.paper.units import printed
 
 __all__ = [
     "AcknowledgementDetails",

@@ -72,6 +72,7 @@ def read(settings: Settings) -> Project:
                 problems.append(item)
             else:
                 found[item.language, item.page] = item
+    found |= _translations(settings.official.code, found)
     policy = policy_text.policy(settings, found)
     files = bank_files.read_all(settings.root / "quiz", "quiz")
     figures, figure_problems = figures_file.read(settings.root)
@@ -104,6 +105,17 @@ def read(settings: Settings) -> Project:
         lexicons=tuple(lexicons),
         terms={one.code: term_page.terms(found, one.code) for one in settings.shipped},
     )
+
+
+def _translations(
+    official: str, found: Mapping[tuple[str, str], Page]
+) -> dict[tuple[str, str], Page]:
+    """Return the translations of the policy's text that do not say so themselves, read as such."""
+    return {
+        (language, name): pages.as_adopted(page)
+        for (language, name), page in found.items()
+        if (original := found.get((official, name))) and original.official and not page.official
+    }
 
 
 def root_of(start: Path) -> Path:

@@ -1,7 +1,8 @@
 """The small closed grammar of a Markdown page, line by line, with positions.
 
 Python-Markdown keeps no source positions. A page is made of headings, paragraphs, list items, attribute
-lines (`{ #loyaute-1 }`), code and `///` blocks; whatever is none of them counts as a paragraph.
+lines (`{ #loyaute-1 }`), code and `///` blocks; whatever is none of them counts as a paragraph. What a page
+of policy text adds is in `adopted`.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from typing import Final
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from cadre.policy import Kind
+
 _HEADING: Final = re.compile(r"(#{1,6})\s+(?P<text>.*?)(?:\s*\{(?P<attributes>[^{}]*)\})?\s*$")
-_ITEM: Final = re.compile(r"(?:[-*+]|(?P<number>\d+\.))\s+(?P<text>.*)$")
+_ITEM: Final = re.compile(r"(?:[-*+]|\d+\.)\s+(?P<text>.*)$")
 _INDENTED: Final = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
 #: What stands under these, four spaces in, is their own text.
 _HOLDERS: Final = ("???", "!!!", ":")
@@ -43,10 +46,11 @@ class Fence:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A heading (`level` 1 to 6), paragraph or list item, with the attributes of its line.
+    r"""A heading (`level` 1 to 6), paragraph or list item, with the attributes of its line.
 
-    `number` is what a numbered item begins with (`2.`); `code` says that Markdown shows the text as it is
-    written; `fence` is the innermost open block around it, if any.
+    `code` says that Markdown shows the text as it is written; `fence` is the innermost open block around it,
+    if any. Of adopted text only: `kind` is what the unit is, `marker` what it begins with (`2.`, `a)`),
+    `depth` the number of lists around its words, `cells` those of a row; a line break is a `\n` of its text.
     """
 
     text: str
@@ -58,25 +62,45 @@ class Element:
     id_line: int = 0
     language: str = ""
     fence: Fence | None = None
-    number: str = ""
     code: bool = False
+    kind: Kind | None = None
+    marker: str = ""
+    depth: int = 0
+    cells: tuple[str, ...] = ()
+    last_line: int = 0
+
+    @property
+    def end(self) -> int:
+        """The last line of the element, that of its attributes included."""
+        return max(self.line, self.id_line, self.last_line)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What adopted text may not hold: the code of the message, its place, what the message shows."""
+
+    code: str
+    line: int
+    column: int
+    text: str
 
 
 @dataclass(frozen=True)
 class Scan:
-    """A page's elements and blocks in the order of the page, and the lines that are code."""
+    """A page's elements and blocks in the order of the page, and the lines that are code.
+
+    `flaws` are what a page of policy text may not hold.
+    """
 
     elements: tuple[Element, ...]
     fences: tuple[Fence, ...]
     code: frozenset[int] = frozenset()
+    flaws: tuple[Flaw, ...] = ()
 
 
 def scan(lines: list[str], first_line: int = 1) -> Scan:
     """Read the lines of a page whose first one has the number `first_line`."""
-    scanner = _Scanner(frozenset(_fenced(lines, first_line)))
-    for number, line in enumerate(lines, first_line):
-        scanner.feed(number, line)
-    return scanner.finish()
+    return Scanner(lines, first_line).finish()
 
 
 def _fenced(lines: list[str], first_line: int) -> Iterator[int]:
@@ -87,9 +111,12 @@ def _fenced(lines: list[str], first_line: int) -> Iterator[int]:
         yield from range(start, start + block[0].count("\n") + 1)
 
 
-class _Scanner:
-    def __init__(self, code: frozenset[int]) -> None:
-        self.code = set(code)
+class Scanner:
+    """One reading of the lines of a page."""
+
+    def __init__(self, lines: list[str], first_line: int) -> None:
+        self.code = set(_fenced(lines, first_line))
+        self.lines = tuple(enumerate(lines, first_line))
         self.elements: list[Element] = []
         self.fences: list[Fence] = []
         self.open: list[int] = []
@@ -98,6 +125,7 @@ class _Scanner:
         self.in_options = False
 
     def feed(self, number: int, line: str) -> None:
+        """Read one line."""
         text = line.strip()
         if self.in_options and self._option(line):
             return
@@ -110,6 +138,9 @@ class _Scanner:
             self._element(number, line, text)
 
     def finish(self) -> Scan:
+        """Read every line, and return what they hold."""
+        for number, line in self.lines:
+            self.feed(number, line)
         return Scan(tuple(self._with_fences()), tuple(self.fences), frozenset(self.code))
 
     def _indented(self, line: str) -> bool:
@@ -170,7 +201,7 @@ class _Scanner:
         match = _ATTRIBUTES.match(text)
         if not match or not self.growing or not self.elements:
             return False
-        self.elements[-1] = _with(self.elements[-1], match["attributes"], number)
+        self.elements[-1] = with_attributes(self.elements[-1], match["attributes"], number)
         self.growing = False
         return True
 
@@ -180,14 +211,11 @@ class _Scanner:
         if heading := _HEADING.match(text):
             element = Element(heading["text"], number, column, len(heading[1]), fence=fence)
             if heading["attributes"] is not None:
-                element = _with(element, heading["attributes"], number)
+                element = with_attributes(element, heading["attributes"], number)
             self.elements.append(element)
             self.growing = False
         elif item := _ITEM.match(text):
-            mark = item["number"] or ""
-            self.elements.append(
-                Element(item["text"], number, column, item=True, fence=fence, number=mark)
-            )
+            self.elements.append(Element(item["text"], number, column, item=True, fence=fence))
             self.growing = True
         elif self.growing and not self.elements[-1].code:
             last = self.elements[-1]
@@ -212,7 +240,8 @@ class _Scanner:
             yield replace(element, fence=None if swallowed else fence)
 
 
-def _with(element: Element, attributes: str, line: int) -> Element:
+def with_attributes(element: Element, attributes: str, line: int) -> Element:
+    """Return an element with the id and the language that its attributes give it."""
     identifier = language = ""
     for word in attributes.split():
         if word.startswith("#"):

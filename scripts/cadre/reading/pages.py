@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +11,7 @@ from cadre import yaml_files
 from cadre.diagnostics import Place, Problem
 from cadre.files import below
 from cadre.policy import page_hash
-from cadre.reading import grammar
+from cadre.reading import adopted, grammar
 from cadre.yaml_files import Tree, YamlError
 
 _FENCE: Final = "---"
@@ -81,7 +81,7 @@ def read(file: Path, language: str, page: str, path: str) -> Page:
     if end:
         meta = _moved(yaml_files.parse("\n".join(lines[1:end]) + "\n", path))
     first = end + 1 if end else 0
-    return Page(
+    read = Page(
         language=language,
         page=page,
         path=path,
@@ -90,6 +90,12 @@ def read(file: Path, language: str, page: str, path: str) -> Page:
         body_line=first + 1,
         scan=grammar.scan(lines[first:], first + 1),
     )
+    return as_adopted(read) if read.official else read
+
+
+def as_adopted(page: Page) -> Page:
+    """Return a page read as the policy's text."""
+    return replace(page, scan=adopted.scan(page.body.split("\n"), page.body_line))
 
 
 def read_all(folder: Path, language: str, path: str) -> Iterator[Page | Problem]:

@@ -43,16 +43,19 @@ def is_unit(element: Element) -> bool:
 
 
 def unit(element: Element, page: Page) -> Unit:
-    """Return the unit that an element of a page is; the number of an item is one of its words."""
+    """Return the unit that an element of a page is; what it begins with is one of its words."""
     return Unit(
         id=element.id,
         kind=_kind(element),
-        text=f"{element.number} {element.text}" if element.number else element.text,
+        text=f"{element.marker} {element.text}" if element.marker else element.text,
         page=page.page,
         line=element.line,
         column=element.column,
         level=element.level,
         language=element.language or page.language,
+        marker=element.marker,
+        depth=element.depth,
+        cells=element.cells,
     )
 
 
@@ -61,4 +64,6 @@ def _kind(element: Element) -> Kind:
         return Kind.TITLE
     if element.item:
         return Kind.ITEM
+    if element.kind and element.kind is not Kind.PARAGRAPH:
+        return element.kind
     return Kind.SIGNATURE if _RULE.search(element.text) else Kind.PARAGRAPH

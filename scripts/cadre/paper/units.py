@@ -1,0 +1,72 @@
+"""The policy's units as the templates print them: items under items, rows in tables, lines to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from cadre.paper.details import prose
+from cadre.policy import Kind, Unit, normalise
+
+#: A run of underscores stands for a rule to write on; the group keeps it when a text is split.
+BLANK: Final = re.compile(r"(_{3,})")
+_ROWS: Final = (Kind.HEADER, Kind.ROW)
+
+
+def entries(units: Iterable[Unit], top: int) -> list[Mapping[str, Any]]:
+    """Return what the template prints, one after the other; `top` is the level of the first title."""
+    made: list[dict[str, Any]] = []
+    for unit in units:
+        common = {"kind": unit.kind.value, "language": unit.language, "depth": unit.depth}
+        if unit.kind in _ROWS:
+            _row(made, unit, common)
+        elif unit.kind is Kind.SIGNATURE:
+            made += ({**common, "fields": _fields(line)} for line in lines(unit))
+        else:
+            made.append(
+                {
+                    **common,
+                    "text": [prose(line) for line in unit.words.split("\n")],
+                    "marker": unit.marker,
+                    "level": unit.level - top + 1,
+                }
+            )
+    return [*made]
+
+
+def lines(unit: Unit) -> list[str]:
+    """Return the lines of a unit, as they are written."""
+    return [normalise(line) for line in unit.text.split("\n")]
+
+
+def printed(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the words that the template gets of each unit, joined as they stand on the sheet."""
+    return tuple(" ".join(_words(entries([unit], unit.level))) for unit in units)
+
+
+def _words(made: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for entry in made:
+        if "fields" in entry:
+            yield "".join(field["label"] + field["blank"] for field in entry["fields"])
+        elif "rows" in entry:
+            cells = (cell for row in (*entry["head"], *entry["rows"]) for cell in row)
+            yield " | ".join(" ".join(cell) for cell in cells)
+        else:
+            yield " ".join([*filter(None, [entry["marker"]]), *entry["text"]])
+
+
+def _row(made: list[dict[str, Any]], unit: Unit, common: Mapping[str, Any]) -> None:
+    """Add a row to the table above, or begin one: headings do, and so does a row of other cells."""
+    row = [[prose(line) for line in cell.split("\n")] for cell in unit.cells]
+    above = made[-1] if made and "rows" in made[-1] else None
+    if unit.kind is Kind.HEADER or above is None or above["columns"] != len(row):
+        made.append({**common, "kind": "table", "columns": len(row), "head": [], "rows": []})
+    made[-1]["head" if unit.kind is Kind.HEADER else "rows"].append(row)
+
+
+def _fields(words: str) -> list[Mapping[str, str]]:
+    """Cut a line to sign into labels, each with the underscores that follow it, if any."""
+    pieces = [*BLANK.split(words), ""]
+    fields = zip(pieces[::2], pieces[1::2], strict=True)
+    return [{"label": label, "blank": blank} for label, blank in fields if label or blank]

@@ -1,0 +1,206 @@
+"""What an adopted text may hold: each structure of `tests/cases/structures` is shown, printed and searched as it
+was read, or refused with its line; what the message asks for is then accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from lxml import html
+
+from cadre import texts
+from cadre.fidelity import extensions
+from cadre.paper import ConsentDetails, official_page, printed
+from cadre.policy import Text, Unit, normalise
+from cadre.search import EntryKind
+from cadre.site import Site
+
+from .paper.sheet import Sheet
+from .support import ROOT
+
+CASES = {
+    file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
+    for file in sorted((ROOT / "tests" / "cases" / "structures").glob("*.yml"))
+}
+HELD = [name for name, case in CASES.items() if "read" in case]
+REFUSED = [name for name, case in CASES.items() if "errors" in case]
+HEAD = "---\nofficial: true\n---\n\n# Cas {{ #{name} }}\n\n"
+#: The page that has the full text.
+WHOLE = "entier"
+
+
+def source(name: str, text: str) -> str:
+    """Return a page that holds the text of a case; `x` stands for its name in its ids."""
+    return HEAD.format(name=name) + text.replace("{ #x-", f"{{ #{name}-")
+
+
+def project(root: Path, pages: Mapping[str, str]) -> Site:
+    """Read a project of these pages, in French."""
+    docs = root / "docs" / "fr"
+    docs.mkdir(parents=True)
+    whole = {WHOLE: "# Texte\n\n/// full-text\n///\n", "index": "# Accueil\n"}
+    for name, text in {**pages, **whole}.items():
+        (docs / f"{name}.md").write_text(text, encoding="utf-8")
+    config = yaml.safe_load((ROOT / "tests/fixtures/bourg/mkdocs.yml").read_text(encoding="utf-8"))
+    languages = [{"locale": "fr", "name": "Français", "default": True}]
+    plugins = [{"i18n": {**config["plugins"][1]["i18n"], "languages": languages}}]
+    listed = [f"{name}.md" for name in ("index", *pages, WHOLE)]
+    theme = {**config["theme"], "custom_dir": str(ROOT / "overrides")}
+    changed = {**config, "plugins": plugins, "nav": listed, "theme": theme}
+    (root / "mkdocs.yml").write_text(yaml.dump(changed, sort_keys=False), encoding="utf-8")
+    return Site.read(root)
+
+
+def found(site: Site, name: str) -> list[str]:
+    """Return the errors on the page of a case, by their lines in its text."""
+    before = HEAD.count("\n")
+    return [
+        f"{one.code} {one.place.line - before}"
+        for one in site.problems
+        if one.place.path == f"docs/fr/{name}.md" and one.severity == "error"
+    ]
+
+
+@dataclass(frozen=True)
+class Held:
+    """Everything that is held, and what was made of it."""
+
+    site: Site
+    pages: Mapping[str, str]
+    paper: str
+
+    @property
+    def text(self) -> Text:
+        return self.site.project.policy.text("fr")
+
+    def units(self, name: str) -> tuple[Unit, ...]:
+        """Return the units of a case, its title aside."""
+        return self.text.page(f"{name}.md")[1:]
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
+    pages = {name: source(name, CASES[name]["text"]) for name in HELD}
+    site = project(tmp_path_factory.mktemp("held"), pages)
+    converter = extensions.markdown(site.settings, site.extension)
+    made = {}
+    for name in (*pages, WHOLE):
+        site.open_page(f"fr/{name}.md", f"{name}/")
+        made[name] = converter.reset().convert(site.project.pages["fr", f"{name}.md"].body)
+    units = tuple(replace(unit, page="tout.md") for unit in site.project.policy.text("fr").units)
+    details = ConsentDetails(
+        organisation="Bourg",
+        document_title="",
+        version_date="2024-03-05",
+        version="5 mars 2024",
+        resolution="24-077",
+        code="0" * 64,
+        language="fr",
+        section=units[0].id,
+    )
+    data = official_page(Text("fr", units), details, texts.load("fr", "paper"))
+    return Held(site, made, Sheet(data).words)
+
+
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    pages = {name: source(name, CASES[name]["text"]) for name in REFUSED}
+    return project(tmp_path_factory.mktemp("refused"), pages)
+
+
+@pytest.fixture(scope="module")
+def mended(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    pages = {name: source(name, CASES[name]["mend"]) for name in REFUSED}
+    return project(tmp_path_factory.mktemp("mended"), pages)
+
+
+def shown(page: str, units: Iterable[Unit]) -> Iterator[tuple[str, int, str]]:
+    """Yield some units as a page shows them: their kind, how many lists they are in, their words."""
+    ids = {unit.id for unit in units}
+    for one in html.fragment_fromstring(page, create_parent="div").iter():
+        classes = (one.get("class") or "").split()
+        if "unit" in classes and one.get("id") in ids:
+            depth = sum(above.tag == "li" for above in (one, *one.iterancestors()))
+            yield classes[1].removeprefix("unit--"), depth, normalise("".join(words(one)))
+
+
+def words(element: Any) -> Iterator[str]:
+    """Yield the words of a unit, without those of its link and of the units in it."""
+    yield element.text or ""
+    for rank, child in enumerate(element):
+        classes = (child.get("class") or "").split()
+        if child.tag == "br":
+            yield "\n"
+        if rank and child.tag in ("td", "th"):
+            yield " | "
+        if "unit-link" not in classes and "unit" not in classes:
+            yield from words(child)
+        yield child.tail or ""
+
+
+def read(name: str) -> list[tuple[str, int, str]]:
+    return [(kind, depth, text) for kind, depth, text in CASES[name]["read"]]
+
+
+def test_there_are_sixty_structures() -> None:
+    assert len(CASES) >= 60
+
+
+def test_what_is_held_has_no_problem(held: Held) -> None:
+    errors = [one for one in held.site.problems if one.severity == "error"]
+    assert [str(one.place) + one.code for one in errors if one.code != "versions-missing"] == []
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_a_structure_is_read(name: str, held: Held) -> None:
+    units = held.units(name)
+    assert [(unit.kind.value, unit.depth, unit.text) for unit in units] == read(name)
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_it_is_shown_on_its_page_and_in_the_full_text(name: str, held: Held) -> None:
+    wanted = [(kind, depth, normalise(text)) for kind, depth, text in read(name)]
+    for page in (name, WHOLE):
+        assert list(shown(held.pages[page], held.units(name))) == wanted, page
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_it_is_printed(name: str, held: Held) -> None:
+    for unit in held.units(name):
+        assert list(map(normalise, printed([unit]))) == [normalise(unit.text)]
+        parts = unit.cells or unit.text.split("\n")
+        for part in (normalise(piece) for cell in parts for piece in cell.split("____")):
+            assert part in held.paper.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_it_is_searched_under_its_name(name: str, held: Held) -> None:
+    entries = {
+        entry.anchor: entry
+        for entry in held.site.extension.context.entries["fr", f"{name}.md"]
+        if entry.kind is EntryKind.PASSAGE
+    }
+    for unit in held.units(name):
+        if unit.kind != "title":
+            assert normalise(entries[unit.id].text) == normalise(unit.text)
+    named = {f"{name}-{unit.removeprefix('x-')}": label for unit, label in names(name).items()}
+    assert {unit: entries[unit].title for unit in named} == named
+
+
+def names(name: str) -> Mapping[str, str]:
+    named: Mapping[str, str] = CASES[name].get("names", {})
+    return named
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_not_held_is_an_error_with_its_line(name: str, refused: Site) -> None:
+    assert found(refused, name) == CASES[name]["errors"]
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_the_error_asks_for_is_held(name: str, mended: Site) -> None:
+    assert found(mended, name) == []
