@@ -137,37 +137,46 @@ def test_any_structure_gives_a_group_or_problems_with_a_place(value: object) -> 
 
 #: In each group, an option that the text allows where caution would say no; the reader may choose it.
 ALLOWED = {
-    "loyaute": ("critere-d-une-prise-de-position", "reputation"),
-    "responsabilite": ("raison-affichee", "trois-principes"),
+    "loyaute": ("ancienne-patinoire", "reputation-intacte"),
+    "responsabilite": ("raison-verifiee", "trois-principes"),
     "respect": ("camions-de-marque", "liste"),
-    "confidentialite": ("deux-sortes-de-renseignements", "exclusifs"),
-    "identification": ("trois-a-l-arena", "ni-l-une-ni-l-autre"),
-    "correction": ("ce-que-precise-la-correction", "moment"),
+    "confidentialite": ("glace-sans-exclusivite", "hors-des-deux"),
+    "identification": ("trois-a-l-arena", "trois-voix"),
+    "correction": ("date-d-une-voisine", "autrui"),
     "acces": ("facebook-a-la-pause", "la-periode"),
     "consequences": ("sortes-de-sanctions", "deux-sortes"),
-    "presence": ("nombre-de-plateformes", "par-type"),
-    "roles": ("recit-d-un-ete", "superieur-immediat"),
-    "consentement": ("objet-du-consentement", "mise-en-oeuvre"),
+    "presence": ("video-d-un-bouquet", "sujet"),
+    "roles": ("annonce-et-cadre", "superieur-immediat"),
+    "consentement": ("benevole-sans-signature", "autres"),
 }
 #: What a cautious reader would answer instead, word for word.
 TOO_CAUTIOUS = {
-    "loyaute": "Les mots choisis peuvent ternir un service municipal.",
-    "responsabilite": "À la confidentialité et à l'accord de votre supérieur.",
+    "loyaute": "Oui, puisqu'ils critiquent un choix municipal.",
+    "responsabilite": "De demander l'accord de votre supérieur avant de publier.",
     "respect": "Oui, puisque le mot « camelote » est désobligeant.",
-    "confidentialite": "Confidentiels ou internes.",
-    "identification": "Elle est à retirer, puisqu'un employé parle pour lui-même.",
-    "correction": "Sur la personne à prévenir.",
+    "confidentialite": "Oui, puisque vous l'avez appris dans vos fonctions.",
+    "identification": "Oui, puisqu'un employé parle pour lui-même.",
+    "correction": "Oui, puisque vous connaissez la bonne.",
     "acces": "Une pause, un repas ou un congé, avec un accord donné.",
     "consequences": "Disciplinaires, de l'avis au congédiement.",
-    "presence": "Une pour l'ensemble de la Municipalité.",
+    "presence": "Oui, celle de la personne responsable des lieux.",
     "roles": "Auprès de la direction générale.",
-    "consentement": "Aux vérifications prévues par le cadre.",
+    "consentement": "Oui, elle parle des personnes qui publient.",
 }
-#: One fact changes, and so does the answer.
-PAIRS = [
-    ("facebook-a-la-pause", "facebook-a-10-h"),
-    ("recit-d-un-ete", "outil-pour-les-cours"),
-]
+#: One fact changes, and so does the answer: one pair a group.
+PAIRS = {
+    "loyaute": ("ancienne-patinoire", "patinoire-et-conseil"),
+    "responsabilite": ("raison-verifiee", "raison-entendue"),
+    "respect": ("camions-de-marque", "municipalite-de-camelote"),
+    "confidentialite": ("entretien-de-la-glace", "glace-sans-exclusivite"),
+    "identification": ("trois-a-l-arena", "logo-et-employes"),
+    "correction": ("date-d-une-voisine", "date-de-votre-main"),
+    "acces": ("facebook-a-la-pause", "facebook-a-10-h"),
+    "consequences": ("motif-et-mecanicien", "verification-sans-motif"),
+    "presence": ("autorisation-pour-une-video", "video-d-un-bouquet"),
+    "roles": ("annonce-et-cadre", "outil-pour-les-cours"),
+    "consentement": ("employee-sans-signature", "benevole-sans-signature"),
+}
 
 
 @pytest.mark.parametrize("group", ALLOWED)
@@ -200,22 +209,29 @@ def test_some_questions_ask_what_to_do_and_not_only_what_is_written() -> None:
     allowed = BANK.scenario("cinq-images")[1].options
     assert {one.id for one in allowed if one.verdict is Verdict.WRONG} == {
         "plante",
-        "piscine",
+        "camion",
         "casquette",
     }
 
 
-@pytest.mark.parametrize(("one", "other"), PAIRS)
-def test_the_two_questions_of_a_pair_have_different_answers(one: str, other: str) -> None:
-    (first, asked), (second, asked_too) = BANK.scenario(one), BANK.scenario(other)
-    assert first.group == second.group
-    assert asked.options[best(asked)].text["fr"] != asked_too.options[best(asked_too)].text["fr"]
-    units = [{cited.unit for cited in scenario.cites} for scenario in (asked, asked_too)]
-    assert units[0] & units[1] or first.group == "roles"
+@pytest.mark.parametrize("group", PAIRS)
+def test_the_two_questions_of_a_pair_have_different_answers(group: str) -> None:
+    (found, one), (found_too, other) = (BANK.scenario(name) for name in PAIRS[group])
+    assert found.group == found_too.group == group
+    assert one.options[best(one)].text["fr"] != other.options[best(other)].text["fr"]
+    units = [{cited.unit for cited in scenario.cites} for scenario in (one, other)]
+    assert units[0] & units[1]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("group", PAIRS)
+def test_the_two_situations_of_a_pair_are_told_in_the_same_words(group: str, language: str) -> None:
+    one, other = (set(BANK.scenario(name)[1].situation[language].split()) for name in PAIRS[group])
+    assert len(one & other) / min(len(one), len(other)) >= 0.5
 
 
 def test_each_group_is_in_these_tests() -> None:
-    assert set(ALLOWED) == set(TOO_CAUTIOUS) == {group.group for group in BANK.groups}
+    assert set(ALLOWED) == set(TOO_CAUTIOUS) == set(PAIRS) == {group.group for group in BANK.groups}
 
 
 @pytest.mark.parametrize("languages", [("fr",), ("en",), ("fr", "en")], ids="+".join)
