@@ -152,11 +152,11 @@ ALLOWED = {
 #: What a cautious reader would answer instead, word for word.
 TOO_CAUTIOUS = {
     "loyaute": "Oui, puisqu'ils critiquent un choix municipal.",
-    "responsabilite": "De demander l'accord de votre supérieur avant de publier.",
+    "responsabilite": "À la confidentialité et à l'accord de votre supérieur.",
     "respect": "Oui, puisque le mot « camelote » est désobligeant.",
     "confidentialite": "Oui, puisque vous l'avez appris dans vos fonctions.",
     "identification": "Oui, puisqu'un employé parle pour lui-même.",
-    "correction": "Oui, puisque vous connaissez la bonne.",
+    "correction": "Il vous demande de la signaler.",
     "acces": "Une pause, un repas ou un congé, avec un accord donné.",
     "consequences": "Disciplinaires, de l'avis au congédiement.",
     "presence": "Oui, celle de la personne responsable des lieux.",
