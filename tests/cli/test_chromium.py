@@ -57,6 +57,10 @@ def test_program_of_windows_is_found(
     ("platform", "folder"),
     [
         ("linux", ".cache/ms-playwright/chromium-{}/chrome-linux64/chrome"),
+        (
+            "linux",
+            ".cache/ms-playwright/chromium_headless_shell-{}/chrome-headless-shell-linux64/chrome-headless-shell",
+        ),
         ("darwin", "Library/Caches/ms-playwright/chromium-{}/chrome-mac/A.app/Contents/MacOS/A"),
         ("win32", "AppData/Local/ms-playwright/chromium-{}/chrome-win64/chrome.exe"),
     ],
@@ -67,6 +71,14 @@ def test_newest_of_playwrights_own_is_found(
     program(tmp_path / "home" / folder.format(999))
     newest = program(tmp_path / "home" / folder.format(1255))
     assert chromium.find(nowhere, platform) == newest
+
+
+def test_the_engine_alone_goes_before_the_same_with_windows(
+    nowhere: Mapping[str, str], tmp_path: Path
+) -> None:
+    program(tmp_path / "bin" / "chromium")
+    engine = program(tmp_path / "bin" / "chromium-headless-shell")
+    assert chromium.find(nowhere, "linux") == engine
 
 
 def test_cache_that_playwright_is_told_of_is_searched(

@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw
 
 #: A colour that no page has; letters are hidden so that the mark alone is seen.
 _COLOUR: Final = (255, 0, 255)
@@ -68,21 +68,16 @@ def boxes(evaluate: Any, link: Link) -> list[tuple[float, float, float, float]]:
 def fault(picture: bytes, words: list[tuple[float, float, float, float]], scale: int) -> str:
     """Say what is wrong with the mark in a picture of the screen; nothing when it is on the words alone."""
     image = Image.open(io.BytesIO(picture)).convert("RGB")
-    width = image.width
-    marked = [
-        (rank % width / scale, rank // width / scale)
-        for rank, pixel in enumerate(image.get_flattened_data())
-        if pixel == _COLOUR
+    bands = zip(image.split(), _COLOUR, strict=True)
+    marks = [
+        band.point([255 * (value == wanted) for value in range(256)]) for band, wanted in bands
     ]
-    if not marked:
+    mark = ImageChops.darker(ImageChops.darker(marks[0], marks[1]), marks[2])
+    if mark.getbbox() is None:
         return "nothing is marked on the screen"
     slack = 3  # the mark is as high as the line, the words as high as their font
-    outside = [
-        (x, y)
-        for x, y in marked
-        if not any(
-            left - slack <= x <= right + slack and top - slack <= y <= bottom + slack
-            for left, top, right, bottom in words
-        )
-    ]
-    return f"marked outside the words, at {outside[0]}" if outside else ""
+    for left, top, right, bottom in words:
+        box = [left - slack, top - slack, right + slack, bottom + slack]
+        ImageDraw.Draw(mark).rectangle([side * scale for side in box], fill=0)
+    outside = mark.getbbox()
+    return f"marked outside the words, in {outside}" if outside else ""

@@ -20,7 +20,9 @@ OVERRIDE: Final = "CADRE_CHROMIUM"
 #: Tells Playwright which Node to run: its own asks for a library that a bare Debian lacks.
 DRIVER_NODE: Final = "PLAYWRIGHT_NODEJS_PATH"
 
+#: The engine alone comes first: it takes a third of the work of the same program with its windows.
 COMMANDS: Final = (
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -39,6 +41,8 @@ WINDOWS_PROGRAMS: Final = (
 DEBIAN: Final = Path("/etc/debian_version")
 #: Where Playwright keeps a browser of its own, in its cache, on each system.
 PLAYWRIGHT_PROGRAMS: Final = (
+    "chromium_headless_shell-*/*/chrome-headless-shell",
+    "chromium_headless_shell-*/*/chrome-headless-shell.exe",
     "chromium-*/chrome-*/chrome",
     "chromium-*/chrome-*/chrome.exe",
     "chromium-*/chrome-*/*.app/Contents/MacOS/*",
@@ -117,9 +121,9 @@ def _revision(program: Path) -> int:
 
 def _installers(variables: Mapping[str, str]) -> Iterator[Sequence[str]]:
     """Yield the commands that install a browser; system packages only as root or in CI."""
-    yield from system_installers(variables, "chromium", "fonts-liberation")
+    yield from system_installers(variables, "chromium-headless-shell", "fonts-liberation")
     if find() is None:
-        yield (sys.executable, "-m", "playwright", "install", "chromium")
+        yield (sys.executable, "-m", "playwright", "install", "--only-shell", "chromium")
 
 
 def system_installers(variables: Mapping[str, str], *packages: str) -> Iterator[Sequence[str]]:
