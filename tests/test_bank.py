@@ -262,6 +262,15 @@ def test_a_page_of_the_policy_asks_what_the_quick_quiz_does_not() -> None:
     assert not met & {scenario.id for scenario in BANK.quick()}
 
 
+@pytest.mark.parametrize(("language", "quoted"), [("fr", r"« ([^»]+) »"), ("en", r"“([^”]+)”")])
+def test_what_feedback_quotes_is_in_the_policy_word_for_word(language: str, quoted: str) -> None:
+    policy = " ".join(unit.text for unit in PROJECT.policy.text(language).units).lower()
+    said = [one.feedback[language] for asked in BANK.all() for one in asked.options]
+    words = [found.lower() for text in said for found in re.findall(quoted, text)]
+    assert len(words) > 50
+    assert [one for one in words if one not in policy] == []
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_feedback_is_two_sentences_and_seldom_says_passage(language: str) -> None:
     feedback = [option.feedback[language] for one in BANK.all() for option in one.options]

@@ -23,13 +23,15 @@ def colours_readable(project: Project) -> Iterator[Problem]:
         if not COLOUR.fullmatch(colour):
             yield Problem.at(place, "colour-malformed", field=field, colour=colour, example=example)
         elif (ratio := contrast(colour, page)) < ENOUGH:
+            whole, _, decimals = f"{ratio:.2f}".partition(".")
             yield Problem.at(
                 place,
                 "colour-contrast",
                 field=field,
                 colour=colour,
                 page=page,
-                ratio=f"{ratio:.2f}",
+                whole=whole,
+                decimals=decimals,
                 example=example,
             )
 
