@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +13,7 @@ import pytest
 import yaml
 
 from cadre.cli import main
-from tests.support import ROOT, broken
+from tests.support import broken, forked
 
 FOLDER = Path(__file__).parent / "cases" / "broken"
 CASES = sorted(FOLDER.glob("*.yml"))
@@ -57,21 +55,10 @@ def checked(capsys: pytest.CaptureFixture[str]) -> Told:
     return Told(status, tuple(row for row in rows if row["severity"] == "error"))
 
 
-def built(root: Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "cadre", "build", "--site-dir", str(folder)],
-        cwd=root,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(ROOT / "scripts"),
-            "PYTHONUTF8": "1",
-            "NO_MKDOCS_2_WARNING": "1",
-        },
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+@pytest.fixture(scope="module")
+def commands() -> Iterator[forked.Commands]:
+    with forked.commands() as running:
+        yield running
 
 
 def test_check_names_each_error_with_its_mend(
@@ -84,18 +71,19 @@ def test_check_names_each_error_with_its_mend(
     assert all(error["message"].strip() and error["fix"].strip() for error in told.errors)
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="copies a process for each project")
 def test_build_gives_the_verdict_of_check_with_the_same_errors(
-    project: Broken, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    project: Broken, commands: forked.Commands, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = checked(capsys)
 
-    done = built(project.root, tmp_path / "site")
+    done = commands.run(project.root, ["build", "--site-dir", str(tmp_path / "site")])
 
-    assert "Traceback" not in done.stdout + done.stderr
-    assert (done.returncode == 0) == (told.status == 0), done.stderr
+    assert "Traceback" not in done.printed
+    assert (done.status == 0) == (told.status == 0), done.printed
     for error in told.errors:
         place = f"{error['path']}:{error['line']}:{error['column']}"
-        assert f"{place}: {error['message']}" in done.stderr
+        assert f"{place}: {error['message']}" in done.printed
     assert (tmp_path / "site").exists() == (told.status == 0)
 
 

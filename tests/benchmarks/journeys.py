@@ -26,7 +26,9 @@ from tests.support import ROOT, fonts, phones
 
 HEIGHT: Final = 640
 WORDS_A_MINUTE: Final = 200
-_WORDS: Final = "(part) => part.innerText.trim().split(/\\s+/).filter((one) => /\\w/.test(one)).length"
+_WORDS: Final = (
+    "(part) => part.innerText.trim().split(/\\s+/).filter((one) => /\\w/.test(one)).length"
+)
 _BOTTOM: Final = "(part) => part.getBoundingClientRect().bottom"
 _WHOLE: Final = "document.documentElement.scrollHeight - scrollY"
 
