@@ -10,6 +10,7 @@ from cadre import reading, settings
 from cadre.policy import (
     Kind,
     Policy,
+    Role,
     Section,
     Standing,
     Text,
@@ -101,17 +102,24 @@ def test_a_unit_stands_under_the_last_title_above_it() -> None:
 SIGNED = Unit("s-1", Kind.SIGNATURE, "Pour : ____", "cadre/s.md", 5)
 
 
-def test_the_page_to_sign_is_the_last_one_that_has_a_line_to_sign() -> None:
-    """All of that page, its title included, and nothing of another one."""
-    first = Unit("a-2", Kind.SIGNATURE, "Initiales : ____", "cadre/a.md", 9)
-    title = Unit("s", Kind.TITLE, "Consentement", "cadre/s.md", 3, level=1)
-    end = Unit("z-1", Kind.PARAGRAPH, "Fin.", "cadre/z.md", 3)
-    text = Text("fr", (*UNITS, first, title, SIGNED, end))
-    assert text.signed_section() == (title, SIGNED)
+def policy(**roles: Role) -> Policy:
+    """Return a policy of two pages, `a` and `s`, that have these roles."""
+    pages = tuple(
+        Section(f"cadre/{name}.md", 2, roles.get(name, Role.SECTION)) for name in ("a", "s")
+    )
+    return Policy("fr", pages, {"fr": Text("fr", (*UNITS, SIGNED))})
 
 
-def test_a_text_with_no_line_to_sign_has_no_page_to_sign() -> None:
-    assert Text("fr", UNITS).signed_section() == ()
+def test_the_page_to_sign_is_the_one_that_says_so() -> None:
+    assert policy(s=Role.SIGNED).signed == (SIGNED,)
+    assert policy(a=Role.SIGNED, s=Role.FORM).signed == UNITS
+    assert policy().signed == ()
+
+
+def test_the_document_is_called_as_its_cover_says_else_by_its_first_words() -> None:
+    assert policy().title("fr") == "Le  titre"
+    assert policy(s=Role.COVER).title("fr") == "Pour : ____"
+    assert Policy("fr", (), {"fr": Text("fr", ())}).title("fr") == ""
 
 
 def test_of_two_units_with_one_id_the_first_is_found() -> None:
@@ -148,11 +156,9 @@ def test_a_text_is_cut_after_a_final_mark_before_a_capital(
     assert sentences(text) == expected
 
 
-def test_the_principles_are_the_deepest_pages_of_the_policy() -> None:
-    pages = (Section("a.md", 2), Section("p/un.md", 4), Section("p/deux.md", 4), Section("z.md", 3))
-    policy = Policy("fr", pages, {"fr": Text("fr", ())})
-    assert [section.page for section in policy.principles] == ["p/un.md", "p/deux.md"]
-    assert Policy("fr", (), {"fr": Text("fr", ())}).principles == ()
+def test_the_principles_are_the_pages_that_say_so() -> None:
+    assert policy().principles == ()
+    assert [one.page for one in policy(s=Role.PRINCIPLE).principles] == ["cadre/s.md"]
 
 
 def test_a_page_has_the_twelve_first_characters_of_the_hash_of_its_words() -> None:

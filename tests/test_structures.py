@@ -28,14 +28,18 @@ CASES = {
 }
 HELD = [name for name, case in CASES.items() if "read" in case]
 REFUSED = [name for name, case in CASES.items() if "errors" in case]
-HEAD = "---\nofficial: true\n---\n\n# Cas {{ #{name} }}\n\n"
+HEAD = "---\nrole: {role}\n---\n\n# Cas {{ #{name} }}\n\n"
 #: The page that has the full text.
 WHOLE = "entier"
 
 
-def source(name: str, text: str) -> str:
+def source(name: str, text: str, role: str) -> str:
     """Return a page that holds the text of a case; `x` stands for its name in its ids."""
-    return HEAD.format(name=name) + text.replace("{ #x-", f"{{ #{name}-")
+    return HEAD.format(name=name, role=role) + text.replace("{ #x-", f"{{ #{name}-")
+
+
+def role(name: str) -> str:
+    return str(CASES[name].get("role", "section"))
 
 
 def project(root: Path, pages: Mapping[str, str]) -> Site:
@@ -84,7 +88,7 @@ class Held:
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
-    pages = {name: source(name, CASES[name]["text"]) for name in HELD}
+    pages = {name: source(name, CASES[name]["text"], role(name)) for name in HELD}
     site = project(tmp_path_factory.mktemp("held"), pages)
     converter = extensions.markdown(site.settings, site.extension)
     made = {}
@@ -108,13 +112,13 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
 
 @pytest.fixture(scope="module")
 def refused(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    pages = {name: source(name, CASES[name]["text"]) for name in REFUSED}
+    pages = {name: source(name, CASES[name]["text"], role(name)) for name in REFUSED}
     return project(tmp_path_factory.mktemp("refused"), pages)
 
 
 @pytest.fixture(scope="module")
 def mended(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    pages = {name: source(name, CASES[name]["mend"]) for name in REFUSED}
+    pages = {name: source(name, CASES[name]["mend"], role(name)) for name in REFUSED}
     return project(tmp_path_factory.mktemp("mended"), pages)
 
 

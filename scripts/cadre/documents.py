@@ -46,21 +46,20 @@ class Documents:
 
     def write(self, folder: Path, created: datetime | None) -> None:
         """Write into the built site the sheets that today's text allows."""
-        settings, official = self.project.settings, self.project.policy.official
-        for language in settings.shipped:
+        for language in self.project.settings.shipped:
             root = folder if language.default else folder / language.code
             write_atomically(root / AIDE_MEMOIRE_PDF, self.aide_memoire(language, created))
         write_atomically(folder / BLANK_PDF, self.acknowledgements((), created))
         write_atomically(folder / MEMO_PDF, self.memo(created))
         write_atomically(folder / POSTER_PDF, self.poster(created))
         write_atomically(folder / MEETING_PDF, self.attendance((), created))
-        if self.project.policy.text(official).signed_section():
+        if self.project.policy.signed:
             write_atomically(folder / CONSENT_PDF, self.consent_page(created))
 
     def consent_page(self, created: datetime | None) -> bytes:
         """Return the consent page; raises LookupError when the policy has no line to sign."""
         text = self.project.policy.text(self.project.policy.official)
-        section = text.signed_section()[0].id
+        section = self.project.policy.signed[0].id
         details = ConsentDetails(**self._details(text.language, created), section=section)
         return official_page(text, details, self._words)
 
@@ -155,10 +154,9 @@ class Documents:
     def _details(self, language: str, created: datetime | None) -> dict[str, Any]:
         """Return what every sheet says of the text that it is about, as the fields of its details."""
         policy, identity = self.project.policy, self.project.settings.identity
-        units = policy.text(language).units
         details = SheetDetails(
             organisation=identity.organisation,
-            document_title=units[0].text if units else "",
+            document_title=policy.title(language),
             version_date=identity.version,
             version=texts.load(texts.spoken(language, policy.official)).date(identity.version),
             resolution=identity.resolution,

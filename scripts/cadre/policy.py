@@ -38,6 +38,19 @@ class Kind(StrEnum):
     DEFINITION = "definition"
     QUOTATION = "quotation"
     NOTE = "note"
+    FIELD = "field"
+
+
+class Role(StrEnum):
+    """What a page of the policy's text is in the document, as its front matter declares it."""
+
+    COVER = "cover"
+    PREAMBLE = "preamble"
+    SECTION = "section"
+    PRINCIPLE = "principle"
+    SIGNED = "signed"
+    FORM = "form"
+    ANNEX = "annex"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,7 @@ class Section:
 
     page: str
     depth: int
+    role: Role = Role.SECTION
 
 
 @dataclass(frozen=True)
@@ -100,11 +114,6 @@ class Text:
     def page(self, page: str) -> tuple[Unit, ...]:
         """Return the units of one page, in order."""
         return tuple(unit for unit in self.units if unit.page == page)
-
-    def signed_section(self) -> tuple[Unit, ...]:
-        """Return the units of the page that has lines to sign, the last one when there are several."""
-        lines = [unit for unit in self.units if unit.kind is Kind.SIGNATURE]
-        return self.page(lines[-1].page) if lines else ()
 
     def item_above(self, unit: Unit) -> Unit | None:
         """Return the item that holds `unit`, if one does."""
@@ -139,9 +148,25 @@ class Policy:
 
     @property
     def principles(self) -> tuple[Section, ...]:
-        """The pages of the principles: the deepest ones of the navigation."""
-        deepest = max((section.depth for section in self.sections), default=0)
-        return tuple(section for section in self.sections if section.depth == deepest)
+        """The pages that say that they are principles."""
+        return tuple(section for section in self.sections if section.role is Role.PRINCIPLE)
+
+    @property
+    def signed(self) -> tuple[Unit, ...]:
+        """The official units of the page that says that it is signed: the consent page."""
+        return self._with_role(self.official, Role.SIGNED)
+
+    def title(self, language: str) -> str:
+        """Return how the document is called in a language: the title of its cover, else its first words."""
+        return next((unit.text for unit in self.opening(language)), "")
+
+    def opening(self, language: str) -> tuple[Unit, ...]:
+        """Return the units of the cover in a language; the whole text when no page says that it is one."""
+        return self._with_role(language, Role.COVER) or self.text(language).units
+
+    def _with_role(self, language: str, role: Role) -> tuple[Unit, ...]:
+        pages = (section.page for section in self.sections if section.role is role)
+        return next((self.text(language).page(page) for page in pages), ())
 
     def text(self, language: str) -> Text:
         """Return the text in one language; raises KeyError."""

@@ -135,11 +135,11 @@ def test_the_search_offers_each_unit_but_the_titles_once(
     ],
 )
 def test_a_sheet_shows_each_unit_to_sign_once(words: list[str], lost: list[str]) -> None:
-    found = told(list(shown.on_sheet(TEXT, words)))
+    found = told(list(shown.on_sheet(TEXT, UNITS, words)))
     assert [(code, details["unit"]) for _, code, details in found] == [
         ("unit-not-on-paper", unit) for unit in lost
     ]
 
 
 def test_the_pdf_is_made_from_the_words_of_the_text() -> None:
-    assert list(shown.on_paper(TEXT)) == []
+    assert list(shown.on_paper(TEXT, UNITS)) == []

@@ -15,6 +15,7 @@ _FENCE: Final = "---"
 #: Ours, then those of MkDocs and of the theme.
 _KEYS: Final = (
     "official",
+    "role",
     "title",
     "translates",
     "pictogram",
@@ -101,4 +102,4 @@ def official_in_every_language(project: Project) -> Iterator[Problem]:
 
 
 def _differs(page: Page, original: Page) -> Problem:
-    return Problem.at(page.meta.place("official"), "official-differs", source=original.path)
+    return Problem.at(page.meta.place(page.switch), "official-differs", source=original.path)

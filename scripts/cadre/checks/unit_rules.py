@@ -36,7 +36,7 @@ def official_page_in_navigation(project: Project) -> Iterator[Problem]:
     listed = {section.page for section in project.settings.navigation}
     for page in _official_pages(project):
         if page.page not in listed:
-            place = page.meta.place("official")
+            place = page.meta.place(page.switch)
             yield Problem.at(place, "official-not-in-navigation", page=page.page)
 
 

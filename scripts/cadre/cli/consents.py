@@ -134,7 +134,7 @@ def _common(site: Site, options: Namespace) -> None:
         "poster": site.documents.poster,
     }
     policy = site.project.policy
-    if options.kind == "official" and not policy.text(policy.official).signed_section():
+    if options.kind == "official" and not policy.signed:
         raise RefusedError("consent.no-lines")
     output = _output(options, _COMMON[options.kind])
     refused = "consent.refused" if options.kind == "official" else "consent.refused-file"

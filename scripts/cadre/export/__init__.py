@@ -63,8 +63,8 @@ class Request:
     @property
     def title(self) -> str:
         """The title of the policy; the site's name while it has none."""
-        units = self.project.policy.text(self.language.code).units
-        return units[0].text if units else self.project.settings.identity.organisation
+        title = self.project.policy.title(self.language.code)
+        return title or self.project.settings.identity.organisation
 
     def converter(self, context: Context, links: Mapping[str, str] | None = None) -> Markdown:
         """Return what finishes the blocks that `context` gives.

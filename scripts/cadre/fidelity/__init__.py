@@ -55,7 +55,8 @@ def differences(
             found += _finished(project, page, result)
     if not any(path.startswith("docs/") for path in wrong):
         found += indexed(project, context.entries)
-        found += shown.on_paper(project.policy.text(project.policy.official))
+        official = project.policy.text(project.policy.official)
+        found += shown.on_paper(official, project.policy.signed)
     return tuple(found)
 
 
@@ -96,7 +97,7 @@ def _finished(project: Project, page: Page, result: Rendered) -> Iterator[Proble
         yield from shown.on_page(text, text.units, result, "unit-not-in-full-text")
     if _holds(page, CONSENT_PAGE.name):
         official = project.policy.text(project.policy.official)
-        yield from shown.on_sheet(official, result.sheet)
+        yield from shown.on_sheet(official, project.policy.signed, result.sheet)
 
 
 def _beside(page: Page, result: Rendered) -> list[Problem]:

@@ -19,16 +19,15 @@ def on_page(text: Text, units: Sequence[Unit], rendered: Rendered, code: str) ->
     )
 
 
-def on_sheet(text: Text, words: Iterable[str]) -> Iterator[Problem]:
+def on_sheet(text: Text, units: Sequence[Unit], words: Iterable[str]) -> Iterator[Problem]:
     """Yield each unit to sign that a sheet does not show once, word for word, in its place."""
-    units = text.signed_section()
     wanted = [normalise(unit.text) for unit in units]
     yield from _unlike(wanted, [normalise(one) for one in words], units, text, "unit-not-on-paper")
 
 
-def on_paper(text: Text) -> Iterator[Problem]:
+def on_paper(text: Text, units: Sequence[Unit]) -> Iterator[Problem]:
     """Yield each unit to sign whose words are not those that the PDF is made from."""
-    yield from on_sheet(text, printed(text.signed_section()))
+    yield from on_sheet(text, units, printed(units))
 
 
 def in_index(text: Text, units: Sequence[Unit], entries: Iterable[Entry]) -> Iterator[Problem]:

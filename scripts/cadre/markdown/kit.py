@@ -99,7 +99,7 @@ def _announced(said: Texts, context: Context, language: str) -> tuple[str, str]:
 
 def _values(context: Context, language: str) -> Mapping[str, str]:
     identity = context.identity
-    title = next((unit.text for unit in context.policy.text(language).units), "")
+    title = context.policy.title(language)
     return {
         "document": title,
         "date": context.date(identity.version, language),

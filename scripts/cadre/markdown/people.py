@@ -177,7 +177,7 @@ def sheet(parent: etree.Element, context: Context) -> None:
     official, identity = context.policy.official, context.identity
     words = texts.load(official, "paper")
     values = {
-        "document": next((unit.text for unit in context.policy.text(official).units), ""),
+        "document": context.policy.title(official),
         "date": context.date(identity.version, official),
         "resolution": identity.resolution,
         "code": context.policy.code[:SHORT_CODE],

@@ -56,7 +56,7 @@ def consent(parent: etree.Element, context: Context) -> None:
     sheet = sub(parent, "div", attributes={"class": "sheet"})
     sub(sheet, "p", context.identity.organisation, {"class": "sheet__organisation"})
     layout = SheetLayout(sheet, Links.of(()), context)
-    for unit in context.policy.text(official).signed_section():
+    for unit in context.policy.signed:
         layout.add(unit, 2)
     details = sub(sheet, "ul", attributes={"class": "sheet__details"})
     for key in ("version", "resolution", "code"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cadre.paper.details import SheetDetails, prose
 from cadre.paper.engine import compile_pdf, require_printable
-from cadre.paper.units import BLANK, entries, lines
+from cadre.paper.units import BLANK, LINES, entries, lines
 from cadre.policy import Kind, Text, Unit, normalise
 from cadre.texts import Texts
 
@@ -49,7 +49,7 @@ def _data(units: Sequence[Unit], details: ConsentDetails, texts: Texts) -> Mappi
 
 def _lines(units: Iterable[Unit], texts: Texts) -> str:
     """Say how many lines there are to fill in, and for whom, in the labels' own words."""
-    signed = (line for unit in units if unit.kind is Kind.SIGNATURE for line in lines(unit))
+    signed = (line for unit in units if unit.kind in LINES for line in lines(unit))
     labels = [_label(line) for line in signed if BLANK.search(line)]
     named = [texts("list.entry", entry=label) for label in labels]
     if len(named) < 2:

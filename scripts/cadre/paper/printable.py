@@ -42,13 +42,13 @@ def _on_paper(project: Project, text: Text) -> Iterator[Unit]:
 
     Of a principle, the title, and the passages too where its page has no summary.
     """
-    yield from text.units[:1]
+    yield from project.policy.opening(text.language)[:1]
     for section in project.policy.principles:
         page = project.pages.get((text.language, section.page))
         units = text.page(section.page)
         yield from units[:1] if page and points(page) else units
     if text.language == project.policy.official:
-        yield from text.signed_section()
+        yield from project.policy.signed
 
 
 def _summaries(project: Project) -> Iterator[Problem]:

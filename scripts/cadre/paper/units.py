@@ -12,6 +12,8 @@ from cadre.policy import Kind, Unit, normalise
 #: A run of underscores stands for a rule to write on; the group keeps it when a text is split.
 BLANK: Final = re.compile(r"(_{3,})")
 _ROWS: Final = (Kind.HEADER, Kind.ROW)
+#: What a hand fills in.
+LINES: Final = (Kind.SIGNATURE, Kind.FIELD)
 
 
 def entries(units: Iterable[Unit], top: int) -> list[Mapping[str, Any]]:
@@ -21,8 +23,8 @@ def entries(units: Iterable[Unit], top: int) -> list[Mapping[str, Any]]:
         common = {"kind": unit.kind.value, "language": unit.language, "depth": unit.depth}
         if unit.kind in _ROWS:
             _row(made, unit, common)
-        elif unit.kind is Kind.SIGNATURE:
-            made += ({**common, "fields": _fields(line)} for line in lines(unit))
+        elif unit.kind in LINES:
+            made += ({**common, "kind": "line", "fields": _fields(line)} for line in lines(unit))
         else:
             made.append(
                 {

@@ -42,12 +42,18 @@ class Page:
 
     @property
     def official(self) -> bool:
-        """Whether the page reproduces the policy's text.
+        """Whether the page reproduces the policy's text: `official: true`, or any `role`.
 
         A word that is neither `true` nor `false` is a mistake of its own: it must not take the page out.
         """
         value = self.meta.value
-        return isinstance(value, dict) and value.get("official", "false") != "false"
+        declared = isinstance(value, dict) and value.get("official", "false") != "false"
+        return declared or bool(self.option("role"))
+
+    @property
+    def switch(self) -> str:
+        """The setting that makes the page one of policy text."""
+        return "role" if self.option("role") else "official"
 
     @property
     def excluded(self) -> bool:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
-from cadre.policy import Kind, Policy, Section, Text, Unit
+from cadre.policy import Kind, Policy, Role, Section, Text, Unit
 from cadre.reading.grammar import Element
 from cadre.reading.pages import Page
 from cadre.settings import Settings
 
 _RULE: Final = re.compile(r"_{3,}")
+#: What a line to fill in is, by the role of its page.
+_FILLED: Final = {Role.SIGNED: Kind.SIGNATURE, Role.FORM: Kind.FIELD}
 
 
 def policy(settings: Settings, pages: Mapping[tuple[str, str], Page]) -> Policy:
     """Return the policy as the official pages hold it, in the order of the navigation."""
     official = settings.official.code
     sections = tuple(
-        section
+        replace(section, role=role(page))
         for section in settings.navigation
         if (page := pages.get((official, section.page))) and page.official
     )
@@ -34,7 +37,14 @@ def _units(
 ) -> Iterator[Unit]:
     for section in sections:
         if page := pages.get((language, section.page)):
-            yield from (unit(element, page) for element in page.scan.elements if is_unit(element))
+            found = (element for element in page.scan.elements if is_unit(element))
+            yield from (unit(element, page, section.role) for element in found)
+
+
+def role(page: Page) -> Role:
+    """Return what a page says that it is: a section, when it says nothing that is known."""
+    declared = page.option("role")
+    return Role(declared) if declared in list(Role) else Role.SECTION
 
 
 def is_unit(element: Element) -> bool:
@@ -42,11 +52,11 @@ def is_unit(element: Element) -> bool:
     return bool(element.id) and element.fence is None
 
 
-def unit(element: Element, page: Page) -> Unit:
+def unit(element: Element, page: Page, role: Role) -> Unit:
     """Return the unit that an element of a page is; what it begins with is one of its words."""
     return Unit(
         id=element.id,
-        kind=_kind(element),
+        kind=_kind(element, role),
         text=f"{element.marker} {element.text}" if element.marker else element.text,
         page=page.page,
         line=element.line,
@@ -59,11 +69,16 @@ def unit(element: Element, page: Page) -> Unit:
     )
 
 
-def _kind(element: Element) -> Kind:
+def _kind(element: Element, role: Role) -> Kind:
     if element.level:
         return Kind.TITLE
     if element.item:
         return Kind.ITEM
     if element.kind and element.kind is not Kind.PARAGRAPH:
         return element.kind
-    return Kind.SIGNATURE if _RULE.search(element.text) else Kind.PARAGRAPH
+    return _FILLED.get(role, Kind.PARAGRAPH) if has_line(element) else Kind.PARAGRAPH
+
+
+def has_line(element: Element) -> bool:
+    """Say whether an element holds a line to fill in."""
+    return bool(_RULE.search(element.text))
