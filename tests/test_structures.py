@@ -28,18 +28,16 @@ CASES = {
 }
 HELD = [name for name, case in CASES.items() if "read" in case]
 REFUSED = [name for name, case in CASES.items() if "errors" in case]
-HEAD = "---\nrole: {role}\n---\n\n# Cas {{ #{name} }}\n\n"
+HEAD = "---\nrole: {role}\npresentation: {styled}\n---\n\n# Cas {{ #{name} }}\n\n"
 #: The page that has the full text.
 WHOLE = "entier"
 
 
-def source(name: str, text: str, role: str) -> str:
+def source(name: str, text: str) -> str:
     """Return a page that holds the text of a case; `x` stands for its name in its ids."""
-    return HEAD.format(name=name, role=role) + text.replace("{ #x-", f"{{ #{name}-")
-
-
-def role(name: str) -> str:
-    return str(CASES[name].get("role", "section"))
+    role, styled = CASES[name].get("role", "section"), CASES[name].get("presentation", False)
+    head = HEAD.format(name=name, role=role, styled=str(styled).lower())
+    return head + text.replace("{ #x-", f"{{ #{name}-")
 
 
 def project(root: Path, pages: Mapping[str, str]) -> Site:
@@ -88,7 +86,7 @@ class Held:
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
-    pages = {name: source(name, CASES[name]["text"], role(name)) for name in HELD}
+    pages = {name: source(name, CASES[name]["text"]) for name in HELD}
     site = project(tmp_path_factory.mktemp("held"), pages)
     converter = extensions.markdown(site.settings, site.extension)
     made = {}
@@ -112,13 +110,13 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
 
 @pytest.fixture(scope="module")
 def refused(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    pages = {name: source(name, CASES[name]["text"], role(name)) for name in REFUSED}
+    pages = {name: source(name, CASES[name]["text"]) for name in REFUSED}
     return project(tmp_path_factory.mktemp("refused"), pages)
 
 
 @pytest.fixture(scope="module")
 def mended(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    pages = {name: source(name, CASES[name]["mend"], role(name)) for name in REFUSED}
+    pages = {name: source(name, CASES[name]["mend"]) for name in REFUSED}
     return project(tmp_path_factory.mktemp("mended"), pages)
 
 
@@ -141,7 +139,7 @@ def words(element: Any) -> Iterator[str]:
             yield "\n"
         if rank and child.tag in ("td", "th"):
             yield " | "
-        if "unit-link" not in classes and "unit" not in classes:
+        if not {"unit-link", "unit-reference", "unit"}.intersection(classes):
             yield from words(child)
         yield child.tail or ""
 
@@ -170,6 +168,13 @@ def test_it_is_shown_on_its_page_and_in_the_full_text(name: str, held: Held) -> 
     wanted = [(kind, depth, normalise(text)) for kind, depth, text in read(name)]
     for page in (name, WHOLE):
         assert list(shown(held.pages[page], held.units(name))) == wanted, page
+
+
+@pytest.mark.parametrize("name", [name for name in HELD if "html" in CASES[name]])
+def test_its_presentation_is_shown_too(name: str, held: Held) -> None:
+    wanted = CASES[name]["html"].replace("NAME", name)
+    for page in (name, WHOLE):
+        assert wanted in held.pages[page].replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("name", HELD)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from cadre import pictograms
-from cadre.policy import Stage
+from cadre.places import Stage
 from cadre.settings import Language, Settings
 from cadre.texts import Texts
 

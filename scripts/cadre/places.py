@@ -1,4 +1,4 @@
-"""Where a unit stands under its title, as a reader counts on the page: pure data."""
+"""Where a unit stands under its title, as a reader counts, and a page on the way through the policy: pure data."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, groupby
 from typing import Final
 
-from cadre.policy import Kind, Text, Unit
+from cadre.policy import Kind, Policy, Text, Unit
 
 #: A dash or a star says nothing by which an item could be called.
 _SAYS: Final = re.compile(r"\w")
@@ -56,3 +56,23 @@ def _counted(units: Iterable[Unit]) -> Iterator[Place]:
         listed = unit.kind is Kind.ITEM and not held
         paragraph = ranks[0, Kind.PARAGRAPH] if listed else 0
         yield Place(unit, own or str(ranks[held, unit.kind]), paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A section on the way through the policy: its rank from 1, how many there are, its neighbours' pages."""
+
+    number: int
+    total: int
+    previous: str = ""
+    following: str = ""
+
+
+def stage(policy: Policy, page: str) -> Stage | None:
+    """Return where a page stands on the way through the policy; nothing when it is not on it."""
+    pages = [section.page for section in policy.sections]
+    if page not in pages:
+        return None
+    rank = pages.index(page)
+    around = ["", *pages, ""]
+    return Stage(rank + 1, len(pages), around[rank], around[rank + 2])

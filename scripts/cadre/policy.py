@@ -17,6 +17,7 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from cadre.runs import Run, Runs
 from cadre.schema import IsoDate, Model, Words
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-ÖØ-ÝŒ])")
@@ -60,7 +61,8 @@ class Unit:
     `level` is the heading level in its page (1 to 6) of a title, 0 for the other kinds; `language` is
     that of the words, which differs from the page's for a name that is never translated. `marker` is what the
     text begins with (`a)`, `4.1.1`), `depth` how many lists it stands in, its own included; `cells` are those
-    of a row, whose text is all of them between bars. A line break of the text is a `\n`.
+    of a row, whose text is all of them between bars. A line break of the text is a `\n`. `runs` are the words
+    with their presentation, where they have one: those of each cell, else one for the whole.
     """
 
     id: str
@@ -74,6 +76,12 @@ class Unit:
     marker: str = ""
     depth: int = 0
     cells: tuple[str, ...] = ()
+    runs: tuple[Runs, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Runs, ...]:
+        """Its cells, or its words without its marker, as they are shown."""
+        return self.runs or tuple((Run(words),) for words in self.cells or (self.words,))
 
     @property
     def words(self) -> str:
@@ -176,26 +184,6 @@ class Policy:
     def code(self) -> str:
         """The text version code of the official text, 64 hexadecimal characters."""
         return fingerprint(self.texts[self.official].units)
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A section on the way through the policy: its rank from 1, how many there are, its neighbours' pages."""
-
-    number: int
-    total: int
-    previous: str = ""
-    following: str = ""
-
-
-def stage(policy: Policy, page: str) -> Stage | None:
-    """Return where a page stands on the way through the policy; nothing when it is not on it."""
-    pages = [section.page for section in policy.sections]
-    if page not in pages:
-        return None
-    rank = pages.index(page)
-    around = ["", *pages, ""]
-    return Stage(rank + 1, len(pages), around[rank], around[rank + 2])
 
 
 class Comparison(Model):

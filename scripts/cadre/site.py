@@ -22,7 +22,7 @@ from cadre.markdown.progress import marks
 from cadre.messages import catalogue, readable
 from cadre.paper import unprintable
 from cadre.people import Person
-from cadre.policy import stage
+from cadre.places import stage
 from cadre.publication import Publication
 from cadre.reading import Project, path
 from cadre.settings import Language, Settings

@@ -16,6 +16,7 @@ _FENCE: Final = "---"
 _KEYS: Final = (
     "official",
     "role",
+    "presentation",
     "title",
     "translates",
     "pictogram",
@@ -27,7 +28,7 @@ _KEYS: Final = (
     "subtitle",
     "template",
 )
-_SWITCHES: Final = (("official",), ("search", "exclude"))
+_SWITCHES: Final = (("official",), ("presentation",), ("search", "exclude"))
 #: A first line of this shape is a setting of the page for MkDocs, which does not show it
 #: (MultiMarkdown metadata).
 _SETTING: Final = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):(\s|$)")

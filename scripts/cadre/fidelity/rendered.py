@@ -29,8 +29,8 @@ _VOID: Final = frozenset(
     )
 )
 _SHEET: Final = "sheet"
-#: The link of a unit to itself, and the heading that says who speaks: both say that they are ours.
-_OURS: Final = re.compile(r"unit-link|voice")
+#: The links of a unit to itself and to a note, and the heading that says who speaks: both say that they are ours.
+_OURS: Final = re.compile(r"unit-link|unit-reference|voice")
 _UNIT: Final = "unit"
 #: What says by its label that it is not the policy.
 _ASIDE: Final = "aside"

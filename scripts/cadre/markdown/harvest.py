@@ -21,6 +21,7 @@ _LEAVES: Final = ("p", "li", "dt", "dd", "td", "th", "legend", "label", "summary
 _SILENT: Final = frozenset({"unit-link", "voice", "aside--terms"})
 #: What Python-Markdown leaves in place of HTML and escaped characters until the very end.
 _UNIT: Final = "unit"
+_LINKS: Final = frozenset({"unit-link", "unit-reference"})
 _STASHED: Final = re.compile("\x02[^\x03]*\x03")
 
 
@@ -196,6 +197,6 @@ def _text(element: etree.Element) -> Iterator[str]:
             yield " "
         elif rank and child.tag in ("td", "th"):
             yield " | "
-        if "unit-link" not in classes and not _is_unit(child):
+        if not _LINKS.intersection(classes) and not _is_unit(child):
             yield from _text(child)
         yield child.tail or ""

@@ -13,6 +13,7 @@ from cadre.markdown.elements import sub
 from cadre.markdown.terms import Links
 from cadre.markdown.words import put
 from cadre.policy import Kind, Unit
+from cadre.runs import Runs, Style
 
 #: The elements of each kind, and what holds them side by side; the others are paragraphs.
 _HELD: Final = {
@@ -70,17 +71,36 @@ class Layout:
         if unit.marker:
             sub(element, "span", unit.marker, {"class": "unit-marker"})
             element[-1].tail = " "
-        put(element, unit.words, self.context, unit.language)
+        self._put(element, unit.parts[0], unit)
         if unit.kind is not Kind.TITLE:
             self._link(element, unit)
         return element
 
+    def _put(self, element: etree.Element, runs: Runs, unit: Unit) -> etree.Element:
+        for run in runs:
+            place = element
+            for style in run.styles:
+                place = self._styled(place, style, run.target)
+            if run.text:
+                put(place, run.text, self.context, unit.language)
+        return element
+
+    def _styled(self, parent: etree.Element, style: Style, target: str) -> etree.Element:
+        if style is Style.REFERENCE:
+            note = self.context.text.unit(target)
+            name = self.context.words("unit.reference", rank=note.marker)
+            mark = sub(parent, "sup", attributes={"class": "unit-reference"})
+            attributes = {"href": f"#{target}", "role": "doc-noteref", "aria-label": name}
+            return sub(mark, "a", note.marker, attributes)
+        attributes = {"href": target} if style is Style.LINK else {}
+        return sub(parent, style.value, attributes=attributes)
+
     def _row(self, table: etree.Element, unit: Unit) -> None:
         head = unit.kind is Kind.HEADER
         row = self._name(sub(_last(table, "thead" if head else "tbody", {}), "tr"), unit)
-        for words in unit.cells:
+        for runs in unit.parts:
             cell = sub(row, "th", attributes={"scope": "col"}) if head else sub(row, "td")
-            self.links.put(put(cell, words, self.context, unit.language))
+            self.links.put(self._put(cell, runs, unit))
         self._link(row[-1], unit)
 
     def _title(self, unit: Unit, level: int) -> None:

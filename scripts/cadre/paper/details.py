@@ -64,4 +64,9 @@ class SheetDetails:
 
 def prose(text: str) -> str:
     """Return a text with the no-break spaces of French, to be set in lines."""
-    return _FIXED_SPACE.sub("\N{NO-BREAK SPACE}", normalise(text))
+    return fixed(normalise(text))
+
+
+def fixed(text: str) -> str:
+    """Return a text with the no-break spaces of French, its own white space as it is."""
+    return _FIXED_SPACE.sub("\N{NO-BREAK SPACE}", text)

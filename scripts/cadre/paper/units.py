@@ -6,30 +6,38 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from cadre.paper.details import prose
+from cadre.paper.details import fixed
 from cadre.policy import Kind, Unit, normalise
+from cadre.runs import Runs, Style
 
 #: A run of underscores stands for a rule to write on; the group keeps it when a text is split.
 BLANK: Final = re.compile(r"(_{3,})")
+_SPACE: Final = re.compile(r"\s+")
 _ROWS: Final = (Kind.HEADER, Kind.ROW)
 #: What a hand fills in.
 LINES: Final = (Kind.SIGNATURE, Kind.FIELD)
+
+#: Runs of words with their styles and where they lead.
+Line = list[dict[str, Any]]
 
 
 def entries(units: Iterable[Unit], top: int) -> list[Mapping[str, Any]]:
     """Return what the template prints, one after the other; `top` is the level of the first title."""
     made: list[dict[str, Any]] = []
+    units = tuple(units)
+    notes = {unit.id: unit.marker for unit in units}
     for unit in units:
+        shown = [_lines(part, notes) for part in unit.parts]
         common = {"kind": unit.kind.value, "language": unit.language, "depth": unit.depth}
         if unit.kind in _ROWS:
-            _row(made, unit, common)
+            _row(made, unit.kind, shown, common)
         elif unit.kind in LINES:
             made += ({**common, "kind": "line", "fields": _fields(line)} for line in lines(unit))
         else:
             made.append(
                 {
                     **common,
-                    "text": [prose(line) for line in unit.words.split("\n")],
+                    "text": shown[0],
                     "marker": unit.marker,
                     "level": unit.level - top + 1,
                 }
@@ -53,18 +61,39 @@ def _words(made: Iterable[Mapping[str, Any]]) -> Iterator[str]:
             yield "".join(field["label"] + field["blank"] for field in entry["fields"])
         elif "rows" in entry:
             cells = (cell for row in (*entry["head"], *entry["rows"]) for cell in row)
-            yield " | ".join(" ".join(cell) for cell in cells)
+            yield " | ".join(map(_bare, cells))
         else:
-            yield " ".join([*filter(None, [entry["marker"]]), *entry["text"]])
+            yield " ".join([*filter(None, [entry["marker"]]), _bare(entry["text"])])
 
 
-def _row(made: list[dict[str, Any]], unit: Unit, common: Mapping[str, Any]) -> None:
+def _bare(lines: Iterable[Line]) -> str:
+    reference = Style.REFERENCE.value
+    return " ".join(
+        "".join(run["text"] for run in line if reference not in run["styles"]) for line in lines
+    )
+
+
+def _lines(runs: Runs, notes: Mapping[str, str]) -> list[Line]:
+    """Return the lines of some words, each as its runs; a reference prints what its note begins with."""
+    made: list[Line] = [[]]
+    for run in runs:
+        styles = [style.value for style in run.styles]
+        if Style.REFERENCE in run.styles:
+            made[-1].append({"text": notes.get(run.target, ""), "styles": styles, "target": ""})
+        first, *others = (fixed(_SPACE.sub(" ", words)) for words in run.text.split("\n"))
+        made[-1] += [{"text": first, "styles": styles, "target": run.target}] if first else []
+        made += ([{"text": words, "styles": styles, "target": run.target}] for words in others)
+    return made
+
+
+def _row(
+    made: list[dict[str, Any]], kind: Kind, row: list[list[Line]], common: Mapping[str, Any]
+) -> None:
     """Add a row to the table above, or begin one: headings do, and so does a row of other cells."""
-    row = [[prose(line) for line in cell.split("\n")] for cell in unit.cells]
     above = made[-1] if made and "rows" in made[-1] else None
-    if unit.kind is Kind.HEADER or above is None or above["columns"] != len(row):
+    if kind is Kind.HEADER or above is None or above["columns"] != len(row):
         made.append({**common, "kind": "table", "columns": len(row), "head": [], "rows": []})
-    made[-1]["head" if unit.kind is Kind.HEADER else "rows"].append(row)
+    made[-1]["head" if kind is Kind.HEADER else "rows"].append(row)
 
 
 def _fields(words: str) -> list[Mapping[str, str]]:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from cadre.policy import Kind, Policy, Role, Section, Text, Unit
+from cadre.reading import presentation
 from cadre.reading.grammar import Element
 from cadre.reading.pages import Page
+from cadre.runs import Run, words
 from cadre.settings import Settings
 
 _RULE: Final = re.compile(r"_{3,}")
@@ -37,8 +39,23 @@ def _units(
 ) -> Iterator[Unit]:
     for section in sections:
         if page := pages.get((language, section.page)):
-            found = (element for element in page.scan.elements if is_unit(element))
-            yield from (unit(element, page, section.role) for element in found)
+            found = [element for element in page.scan.elements if is_unit(element)]
+            notes = {one.marker: one.id for one in found if one.kind is Kind.NOTE}
+            for element in found:
+                yield presented(unit(element, page, section.role), page, notes)
+
+
+def presented(unit: Unit, page: Page, notes: Mapping[str, str]) -> Unit:
+    """Return a unit with the presentation of its words apart from them, where it has any."""
+    styled = page.option("presentation") == "true"
+    parts = unit.cells or (unit.words,)
+    runs = tuple(presentation.read(part, notes, styled=styled) for part in parts)
+    if all(one == (Run(part),) for one, part in zip(runs, parts, strict=True)):
+        return unit
+    bare = tuple(map(words, runs))
+    marker = f"{unit.marker} " if unit.marker else ""
+    cells = bare if unit.cells else ()
+    return replace(unit, text=f"{marker}{' | '.join(bare)}", cells=cells, runs=runs)
 
 
 def role(page: Page) -> Role:
