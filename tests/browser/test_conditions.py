@@ -75,7 +75,7 @@ SCREENS: dict[str, tuple[Shape, tuple[Setting, ...]]] = {
     "phone": (
         phones.options(320),
         (
-            Setting("320 px", 320),
+            *(Setting(f"{width} px", width) for width in phones.WIDTHS),
             Setting("text spacing, 320 px", 320, SPACING),
             Setting("text at 200 %, 360 px", 360, LARGE),
         ),
