@@ -183,8 +183,8 @@ class Site:
         drawing = self.project.pictograms.get(context.page.page)
         reproduces = context.page.official or self._holds(source, FULL_TEXT.name)
         return {
-            "courtesy": words("policy.courtesy") and context.dated("policy.courtesy"),
-            "source": reproduces and words("policy.source") and context.dated("policy.source"),
+            "courtesy": words("policy.courtesy"),
+            "source": reproduces and words("policy.source"),
             "uncompared": reproduces and not self._compared and words("policy.uncompared"),
             "stale": f"docs/{source}" in self._stale
             and {

@@ -95,7 +95,7 @@ def steps(quiz: etree.Element, context: Context) -> None:
 def privacy(quiz: etree.Element, total: int, context: Context) -> None:
     """Add what is kept, where, how to erase the answers to these questions, and where to erase the rest."""
     line = hidden(quiz, "div", "quiz__kept")
-    kept = sub(line, "p", context.words("quiz.privacy"), {"class": "quiz__privacy"})
+    kept = sub(line, "p", context.words.count("quiz.privacy", total), {"class": "quiz__privacy"})
     if context.storage_page:
         kept.text = f"{kept.text} "
         href = context.link(context.storage_page, BROWSER_STORAGE.name)

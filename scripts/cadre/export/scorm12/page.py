@@ -82,7 +82,8 @@ def _context(request: Request) -> Context:
     context, words = request.page, request.words
     ours = {key: words(f"scorm12.{name}") for key, name in _CHANGED.items()}
     scored = "scored" if request.choices["score"] == "completion" else "unscored"
-    ours["quiz.privacy"] = words(f"scorm12.privacy.{scored}")
+    for number in ("one", "many"):
+        ours[f"quiz.privacy.{number}"] = words(f"scorm12.privacy.{scored}")
     language = request.language.code
     texts = Texts(context.words.language, {**context.words.entries, **ours})
     return replace(context, texts={**context.texts, language: texts}, storage_page="")
