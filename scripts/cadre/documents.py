@@ -13,7 +13,7 @@ from cadre import texts
 from cadre.blocks import CODE_CHECK
 from cadre.files import write_atomically
 from cadre.frame import address
-from cadre.markdown import Context
+from cadre.markdown import Context, staff
 from cadre.markdown.people import BLANK_PDF
 from cadre.markdown.sheets import AIDE_MEMOIRE_PDF, CONSENT_PDF, MEETING_PDF, MEMO_PDF, POSTER_PDF
 from cadre.paper import (
@@ -91,16 +91,7 @@ class Documents:
 
     def reminder(self) -> tuple[str, ...]:
         """Return the paragraphs to send to those whose acknowledgement is not on file, in the official language."""
-        details = SheetDetails(**self._details(self.project.policy.official, None))
-        values = {
-            "document": details.document_title or details.organisation,
-            "date": details.version,
-            "resolution": details.resolution,
-            "address": self._address(self.project.settings.official, "index.md"),
-        }
-        keys = ("subject", "greeting", "text", "correct", "site", "status")
-        wanted = keys if values["address"] else tuple(key for key in keys if key != "site")
-        return tuple(self._words(f"reminder.{key}", **values) for key in wanted)
+        return staff.reminder(self.context)
 
     def aide_memoire(self, language: Language, created: datetime | None) -> bytes:
         """Return the one-page summary of the principles in one language."""

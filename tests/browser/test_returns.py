@@ -88,8 +88,8 @@ def test_the_list_copied_back_and_read_again_says_what_was_noted(driver: Driver)
     enter(driver, written(driver))
     until(driver, "document.querySelectorAll('.signer__table--returns td').length === 8")
     assert table(driver, "returns") == [
-        ["Personne 01", "2", "", "Texte d'aujourd'hui", ""],
-        ["Personne 02", "3", "", "Texte d'aujourd'hui", "2026-11-03"],
+        ["Personne 01", "Texte d'aujourd'hui", "2", "", ""],
+        ["Personne 02", "Texte d'aujourd'hui", "3", "", "2026-11-03"],
     ]
 
 

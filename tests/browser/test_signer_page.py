@@ -12,14 +12,16 @@ from pypdf import PdfReader
 
 from cadre import texts
 from cadre.reading import headings
-from tests.support.xlsx import Sheet, workbook
+from tests.support.published import published
+from tests.support.xlsx import Cell, Formula, Sheet, workbook
 
 ADDRESS = "/signer/attestations/"
 LIST = "Nom;Matricule;Code de version\nJosée Tremblay;0042;6d367e688c\nLuc Roy;0042;\n"
 
 
-#: A list saved by Excel, which the page does not read.
 WORKBOOK = workbook(Sheet([["Nom"], ["Line Roy"]]))
+TWO_SHEETS = workbook(Sheet([["Nom"], ["Line Roy"]]), Sheet([["x"]], name="Notes"))
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
 @pytest.mark.parametrize("step", ["print", "returns"])
@@ -89,13 +91,16 @@ def test_a_file_that_cannot_be_read_says_so(page: Page) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("liste.xlsx", WORKBOOK, "copiez les cellules, puis collez-les"),
+        ("liste.xlsx", TWO_SHEETS, "plusieurs feuilles remplies\u00a0: Feuil1, Notes"),
+        ("liste.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "un mot de passe"),
+        ("liste.xls", OLE + b"Workbook", "un ancien format d'Excel (.xls)"),
+        ("liste.ods", b"PK\x03\x04application/vnd.oasis.opendocument.spreadsheet", "(.ods, .fods)"),
         ("liste.ods", b"PK\x03\x04", "ce classeur ne peut pas être lu"),
         ("liste.xls", b"<html><table>", "c'est une page Web"),
         ("liste.csv", "Nom\nMICHÈLE\n".encode("cp850"), "ne peuvent pas être lues à coup sûr"),
         ("liste.csv", b"x" * 20_000_001, "dépasse 20 Mo"),
     ],
-    ids=["workbook", "damaged", "web page", "encoding", "large"],
+    ids=["sheets", "password", "old", "ods", "damaged", "web page", "encoding", "large"],
 )
 def test_a_file_that_is_no_list_is_named_and_the_list_before_is_gone(
     name: str, data: bytes, words: str, page: Page, tmp_path: Path
@@ -113,6 +118,63 @@ def test_a_file_that_is_no_list_is_named_and_the_list_before_is_gone(
     assert page.locator(".signer__tick").count() == 0
     assert not page.locator(".signer__people").is_visible()
     assert not page.locator(".signer__problems").is_visible()
+
+
+def test_a_workbook_is_opened_and_a_corrected_list_pasted_after_it_keeps_the_ticks(
+    page: Page,
+) -> None:
+    page.goto(ADDRESS)
+    choose(page, "liste.xlsx", WORKBOOK)
+    part = page.locator(".signer__step--returns")
+    part.get_by_label("Line Roy").check()
+    status = page.locator(".signer__status")
+    assert "Classeur «\u00a0liste.xlsx\u00a0» ouvert." in status.inner_text()
+    assert page.locator("#signer-cells").input_value() == ""
+    page.locator("#signer-cells").fill("Nom\nLuc Roy\nLine Roy")
+    part.get_by_label("Luc Roy").wait_for()
+    assert part.get_by_label("Line Roy").is_checked()
+    assert "liste.xlsx" not in status.inner_text()
+
+
+def test_a_workbook_gets_its_two_columns_alone_where_they_go(page: Page) -> None:
+    page.goto(ADDRESS)
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.written = text; }")
+    rows: list[list[Cell]] = [
+        ["Personnel"],
+        [],
+        ["Nom", "Âge"],
+        ["Line Roy", Formula("1+1", "2")],
+        ["Zoé"],
+    ]
+    choose(page, "liste.xlsx", workbook(Sheet(rows, hidden_rows=[5])))
+    page.locator(".signer__step--returns").get_by_label("Line Roy").check()
+    page.locator("#signer-date").fill("2026-11-03")
+    page.get_by_role("button", name="Noter et copier les deux colonnes").click()
+    page.get_by_text("sélectionnez la cellule C3, puis collez").wait_for()
+    block = "Code de version\tAttestation reçue le\r\n6d367e688c\t2026-11-03\r\n\t"
+    assert page.evaluate("window.written") == block
+    page.get_by_role("button", name="Noter et copier toute la liste").click()
+    page.get_by_text("Liste copiée, 1 ligne changée").wait_for()
+    assert page.evaluate("window.written").split("\r\n")[3:] == [
+        "Line Roy\t2\t6d367e688c\t2026-11-03",
+        "Zoé\t\t\t",
+    ]
+
+
+def test_a_browser_that_cannot_open_a_workbook_says_what_to_do(page: Page) -> None:
+    page.add_init_script("delete window.DecompressionStream")
+    page.goto(ADDRESS)
+    choose(page, "liste.xlsx", WORKBOOK)
+    page.get_by_text("trop ancien pour ouvrir un classeur Excel").wait_for()
+    choose(page, "liste.csv", b"Nom\nLuc Roy\n")
+    page.locator(".signer__step--print").get_by_label("Luc Roy").wait_for()
+
+
+def test_a_file_reader_that_does_not_come_says_what_to_do(page: Page, site: Path) -> None:
+    page.route(f"**/{published(site, 'signer/files.mjs')}", lambda route: route.abort())
+    page.goto(ADDRESS)
+    choose(page, "liste.csv", b"Nom\nLuc Roy\n")
+    page.get_by_text("n'a pas pu être chargé").wait_for()
 
 
 def test_an_erased_list_leaves_nothing_but_the_word_that_says_so(page: Page) -> None:

@@ -4,7 +4,8 @@
  */
 import { text } from "node:stream/consumers";
 import { textOf } from "../../overrides/components/signer/files.mjs";
-import { read, refused } from "../../overrides/components/signer/people.mjs";
+import { read } from "../../overrides/components/signer/people.mjs";
+import { refused } from "../../overrides/components/signer/people-rows.mjs";
 
 const { rules, lists } = JSON.parse(await text(process.stdin));
 const results = lists.map((list) => {

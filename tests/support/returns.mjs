@@ -15,10 +15,9 @@ const results = cases.map(({ list, print = [], returned = [], date = "", correct
   roster.returned = new Set(named(returned));
   roster.date = date;
   if (corrected !== undefined) roster.correct(corrected);
-  return {
-    changed: roster.changed.map((person) => person.row),
-    printed: roster.printed.map((person) => person.row),
-    text: roster.updated(titles),
-  };
+  const changed = roster.changed.map((person) => person.row);
+  const printed = roster.printed.map((person) => person.row);
+  roster.note(titles);
+  return { changed, printed, text: roster.text };
 });
 console.log(JSON.stringify(results));

@@ -37,8 +37,8 @@ const WEB =
   /^(?:<\?xml[^>]*>|<!--[^]*?-->|\s)*<(?:!doctype html|html|head|meta|body|table|style|div)\b/i;
 
 /**
- * The code of the message for a file that is no list; "workbook" for one of Excel (.xlsx), which this
- * page does not read; nothing for a text.
+ * The code of the message for a file that is no list; "workbook" for one of Excel (.xlsx), which another
+ * script reads; nothing for a text.
  * @param {Uint8Array} bytes
  * @returns {string | undefined}
  */

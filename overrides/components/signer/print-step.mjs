@@ -47,11 +47,11 @@ export class PrintStep {
     find(this.part, '[data-act="tick-renew"]', HTMLButtonElement).hidden = !hasCodes;
     this.table.toggleHeading("standing", hasCodes);
     this.table.show(list.people, toPrint, (person) => [
+      ...(hasCodes ? [this.standingOf(person)] : []),
       String(person.row),
       person.number,
       person.job,
       person.department,
-      ...(hasCodes ? [this.standingOf(person)] : []),
     ]);
     this.count();
   }

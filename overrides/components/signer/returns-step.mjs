@@ -1,7 +1,8 @@
 // @ts-check
 
 /** The second step: tick whose completed form came back, see what changes, copy the list back. */
-import { copied, find } from "../site/page.mjs";
+import { find } from "../site/page.mjs";
+import { give } from "./giving.mjs";
 import { PeopleTable } from "./people-table.mjs";
 import { RepliesPart } from "./replies-part.mjs";
 
@@ -15,12 +16,14 @@ export class ReturnsStep {
    * @param {Roster} roster
    * @param {Words} words
    * @param {(person: Person) => HTMLElement} standingOf the cell that says what is on file
+   * @param {() => void} onNoted
    */
-  constructor(root, roster, words, standingOf) {
+  constructor(root, roster, words, standingOf, onNoted) {
     this.part = find(root, ".signer__step--returns", HTMLElement);
     this.roster = roster;
     this.words = words;
     this.standingOf = standingOf;
+    this.onNoted = onNoted;
     this.status = find(this.part, ".signer__changes", HTMLElement);
     this.date = find(this.part, ".signer__date", HTMLInputElement);
     this.date.value = today();
@@ -34,23 +37,29 @@ export class ReturnsStep {
       this.table.tick(roster.returned);
       this.count();
     });
-    find(this.part, '[data-act="untick"]', HTMLButtonElement).addEventListener("click", () => {
+    this.button("untick").addEventListener("click", () => {
       roster.returned = new Set();
       this.table.tick(roster.returned);
       this.count();
     });
-    find(this.part, '[data-act="copy"]', HTMLButtonElement).addEventListener("click", () => this.copy());
+    for (const act of ["copy", "copy-block"]) this.button(act).addEventListener("click", () => this.copy(act));
+  }
+
+  /** @param {string} act */
+  button(act) {
+    return find(this.part, `[data-act="${act}"]`, HTMLButtonElement);
   }
 
   show() {
     this.replies.forget();
+    this.button("copy-block").hidden = !this.roster.block;
     const { hasCodes, hasDates, list, returned } = this.roster;
     this.table.toggleHeading("standing", hasCodes);
     this.table.toggleHeading("received", hasDates);
     this.table.show(list.people, returned, (person) => [
+      ...(hasCodes ? [this.standingOf(person)] : []),
       String(person.row),
       person.number,
-      ...(hasCodes ? [this.standingOf(person)] : []),
       ...(hasDates ? [person.received] : []),
     ]);
     this.count();
@@ -89,27 +98,29 @@ export class ReturnsStep {
     this.status.textContent = lines.join(" ");
   }
 
-  async copy() {
-    const { changed } = this.roster;
-    if (changed.length === 0 || this.wrongDate()) {
-      if (this.roster.returned.size > 0 && this.wrongDate()) this.date.focus();
+  /**
+   * Note the returns, then copy: what was noted before can be copied again.
+   * @param {string} act the whole list, or the block of two columns
+   */
+  async copy(act) {
+    const { changed, noted, returned } = this.roster;
+    const wrong = returned.size > 0 && this.wrongDate() !== "";
+    if (wrong) this.date.focus();
+    if (wrong || (changed.length === 0 && noted.size === 0)) {
       this.count();
       return;
     }
-    const text = this.roster.updated({
+    this.roster.note({
       code: this.words.say("signer.people.code"),
       received: this.words.say("signer.people.received"),
     });
-    if (await copied(text)) {
-      this.tell(this.words.count("signer.copied", changed.length));
-      return;
-    }
-    const box = find(this.part, ".signer__copied textarea", HTMLTextAreaElement);
-    find(this.part, ".signer__copied", HTMLElement).hidden = false;
-    box.value = text;
-    box.focus();
-    box.select();
-    this.tell(this.words.say("signer.copy-yourself"));
+    this.onNoted();
+    const { block, text } = this.roster;
+    const number = this.roster.noted.size;
+    const one = act === "copy-block" && block ? block : { text, cell: "" };
+    const key = one.cell ? "signer.copied-block" : "signer.copied";
+    const given = await give(one.text, find(this.part, ".signer__copied", HTMLElement));
+    this.tell(given ? this.words.count(key, number, { cell: one.cell }) : this.words.say("signer.copy-yourself"));
   }
 }
 

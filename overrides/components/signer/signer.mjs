@@ -1,11 +1,11 @@
 // @ts-check
 
 /**
- * The list tool: HR's list read in the browser, then two steps that nothing joins: print, note the returns.
+ * The list tool: HR's list read in the browser, then steps that nothing joins: print, note the returns, follow
+ * them in the register.
  * Nothing is sent or stored. Every word comes from the page; what a list means is in `people.mjs`, what is
  * decided about it in `roster.mjs`.
  */
-import { textOf } from "./files.mjs";
 import { copied, find, make, Words } from "../site/page.mjs";
 import { PrintStep } from "./print-step.mjs";
 import { ReturnsStep } from "./returns-step.mjs";
@@ -34,8 +34,12 @@ export class Signer {
     const standingOf = (person) => this.standingOf(person);
     this.steps = [
       new PrintStep(root, this.roster, this.words, standingOf),
-      new ReturnsStep(root, this.roster, this.words, standingOf),
+      new ReturnsStep(root, this.roster, this.words, standingOf, () => this.showNoted()),
     ];
+    /** @type {import("./register-step.mjs").RegisterStep | undefined} */
+    this.register = undefined;
+    /** The name of the workbook that was opened, if one was. */
+    this.name = "";
     this.timer = 0;
     this.openings = 0;
     this.listen();
@@ -69,26 +73,31 @@ export class Signer {
     if (!file) return;
     this.openings += 1;
     const opening = this.openings;
-    const { text, code } = await this.contents(file);
+    const found = await this.contents(file);
     if (opening !== this.openings) return;
     clearTimeout(this.timer);
-    this.cells.value = text ?? "";
-    this.roster.replace(this.cells.value);
+    this.cells.value = "text" in found ? found.text : "";
+    this.name = "table" in found ? file.name : "";
+    this.roster.replace("table" in found ? found.table : this.cells.value);
     this.show();
-    if (code !== undefined) this.refuse(file.name, code);
+    if ("code" in found) this.refuse(file.name, found.code, found.details);
   }
 
   /**
    * @param {File} file
-   * @returns {Promise<{ text?: string, code?: string }>}
+   * @returns {Promise<import("./files.mjs").Opened>}
    */
   async contents(file) {
     const { megabytes } = this.data.most;
     if (file.size > megabytes * 1e6) return { code: "people-too-large" };
+    const data = file.arrayBuffer().catch(() => undefined);
     try {
-      return textOf(new Uint8Array(await file.arrayBuffer()), megabytes);
+      // What reads files comes with the first one: most lists are pasted.
+      const { opened } = await import("./files.mjs");
+      const bytes = await data;
+      return bytes ? await opened(new Uint8Array(bytes), megabytes) : { code: "unreadable" };
     } catch {
-      return { code: "unreadable" };
+      return { code: "not-loaded" };
     }
   }
 
@@ -96,15 +105,15 @@ export class Signer {
    * Say why a file gives no list.
    * @param {string} name
    * @param {string} code
+   * @param {Record<string, string>} [details]
    */
-  refuse(name, code) {
-    const [what, fix] = ["what", "fix"].map((part) =>
-      this.words.say(`messages.${code}.${part}`, { limit: this.data.most.megabytes }),
+  refuse(name, code, details) {
+    const [what = "", fix = ""] = ["what", "fix"].map((part) =>
+      this.words.say(`messages.${code}.${part}`, { limit: this.data.most.megabytes, ...details }),
     );
-    const known = code === "workbook" || code === "unreadable";
-    const line = known
-      ? this.words.say(`signer.file-${code}`, { name })
-      : this.words.say("signer.file-refused", { name, what: what ?? "", fix: fix ?? "" });
+    const line = what
+      ? this.words.say("signer.file-refused", { name, what, fix })
+      : this.words.say(`signer.file-${code}`, { name });
     this.tell(line);
     this.status.toggleAttribute("data-errors", true);
   }
@@ -114,6 +123,7 @@ export class Signer {
     this.openings += 1;
     this.cells.value = "";
     this.file.value = "";
+    this.name = "";
     this.roster.replace("");
     this.show();
     find(this.root, ".signer__sheets", HTMLElement).replaceChildren();
@@ -122,16 +132,39 @@ export class Signer {
   }
 
   correct() {
+    this.name = "";
     this.roster.correct(this.cells.value);
     this.show();
+  }
+
+  /** The list with the returns noted is the one in hand, in the box too when it came from there. */
+  showNoted() {
+    if (this.name === "") this.cells.value = this.roster.text;
+    this.show();
+  }
+
+  /** Whether there is no list at all, rather than one that has nobody. */
+  get isEmpty() {
+    return this.name === "" && this.cells.value.trim() === "";
   }
 
   show() {
     this.showProblems();
     find(this.root, ".signer__people", HTMLElement).hidden = this.roster.list.people.length === 0;
     for (const step of this.steps) step.show();
+    void this.showRegister();
     this.summarise();
-    this.button("erase").hidden = this.cells.value === "";
+    this.button("erase").hidden = this.name === "" && this.cells.value === "";
+  }
+
+  /** The register is loaded with the first list: a page of which nobody makes use stays light. */
+  async showRegister() {
+    if (this.roster.list.people.length === 0) return;
+    const { RegisterStep } = await import("./register-step.mjs");
+    const part = find(this.root, ".signer__step--register", HTMLElement);
+    this.register ??= new RegisterStep(part, this.roster, this.words, (person) => this.standingOf(person));
+    this.register.show();
+    part.hidden = false;
   }
 
   /**
@@ -146,7 +179,7 @@ export class Signer {
 
   /** Say how the list was read: people, what each one's code is, rows to correct, warnings. */
   summarise() {
-    if (this.cells.value.trim() === "") {
+    if (this.isEmpty) {
       this.tell();
       this.status.toggleAttribute("data-errors", false);
       return;
@@ -156,6 +189,7 @@ export class Signer {
     const errors = new Set(wrong.map((problem) => problem.row)).size;
     const warnings = problems.length - wrong.length;
     const lines = [this.words.count("signer.read", people.length)];
+    if (this.name !== "") lines.unshift(this.words.say("signer.workbook", { name: this.name }));
     if (this.roster.hasCodes) {
       for (const kind of ["current", "earlier", "none", "unknown"]) {
         const number = people.filter((person) => this.roster.standing(person) === kind).length;
@@ -177,8 +211,7 @@ export class Signer {
   }
 
   showProblems() {
-    // An empty box is no list at all, rather than one that has nobody.
-    const problems = this.cells.value.trim() === "" ? [] : this.roster.list.problems;
+    const problems = this.isEmpty ? [] : this.roster.list.problems;
     const part = find(this.root, ".signer__problems", HTMLElement);
     part.hidden = problems.length === 0;
     const rows = problems.map((problem) => {

@@ -14,6 +14,11 @@ export function clean(cell) {
   return /^[-–—]+$/.test(text) ? "" : text;
 }
 
+/** @param {string} text */
+export function blank(text) {
+  return text.replace(SPACES, "") === "";
+}
+
 /** @param {string[]} row */
 export function empty(row) {
   return row.every((cell) => cell.replace(SPACES, "").replace(/[-–—]+/g, "") === "");

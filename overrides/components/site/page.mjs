@@ -32,6 +32,7 @@ export class Words {
   /** @param {{ language: string, words: Record<string, string> }} data */
   constructor(data) {
     this.words = data.words;
+    this.language = data.language;
     this.plural = new Intl.PluralRules(data.language);
   }
 

@@ -14,6 +14,7 @@ from urllib.parse import quote, urljoin
 from markdown.util import AtomicString
 
 from cadre import texts
+from cadre.markdown import staff
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
@@ -86,7 +87,7 @@ def _email(parent: etree.Element, context: Context, words: Texts, language: str)
 
 def _announced(said: Texts, context: Context, language: str) -> tuple[str, str]:
     """Return the subject and the text; the lines of the addresses stand only when the site has one."""
-    values = _values(context, language)
+    values = staff.values(context, language)
     site = form = ""
     if context.site_url:
         folder = "" if language == context.policy.official else f"{language}/"
@@ -95,17 +96,6 @@ def _announced(said: Texts, context: Context, language: str) -> tuple[str, str]:
         form = said("announcement.form", address=root + _FORMS_PAGE)
     body = said("announcement.body", **values, site=site, form=form)
     return said("announcement.subject", **values), body.strip()
-
-
-def _values(context: Context, language: str) -> Mapping[str, str]:
-    identity = context.identity
-    title = context.policy.title(language)
-    return {
-        "document": title,
-        "date": context.date(identity.version, language),
-        "resolution": identity.resolution,
-        "organisation": identity.organisation,
-    }
 
 
 def forms(parent: etree.Element, context: Context) -> None:
@@ -164,7 +154,7 @@ def _message(context: Context) -> dict[str, str]:
     """Return the words of the attestation by e-mail, in the official language: those of the paper."""
     official = context.policy.official
     paper, said = texts.load(official, "paper"), texts.load(official, "kit")
-    values = _values(context, official)
+    values = staff.values(context, official)
     code = context.policy.code[:SHORT_CODE]
     before = paper("acknowledgement.statement", **values)
     status = paper("acknowledgement.status")

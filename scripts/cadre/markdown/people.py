@@ -16,6 +16,8 @@ from cadre import texts
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
+from cadre.markdown.list_parts import button, step, table
+from cadre.markdown.register import register_step
 from cadre.markdown.words import spaced
 from cadre.people import LONGEST, MAX_MEGABYTES, MAX_PEOPLE
 from cadre.policy import SHORT_CODE
@@ -25,6 +27,8 @@ from cadre.reading.headings import no_people
 #: Where the build writes the blank form, from the site's root.
 BLANK_PDF: Final = "assets/attestation-de-lecture.pdf"
 _COLUMNS: Final = ("name", "number", "job", "department")
+#: The texts that stand in the page, which its script never says.
+_PRINTED: Final = (".caption", ".hint", "-hint", ".title", ".label", ".blank", ".needs-script")
 _TICKS: Final = ("all", "renew", "none")
 
 
@@ -51,11 +55,11 @@ def _model(parent: etree.Element, context: Context) -> None:
     """Add a list to copy, whose headings are those that the tool reads."""
     sub(parent, "p", context.words("signer.model.hint"))
     columns = (*_COLUMNS, "code", "received")
-    model = _table(parent, "model", [f"people.{column}" for column in columns], context)
+    model = table(parent, "model", [f"people.{column}" for column in columns], context)
     row = sub(sub(model, "tbody"), "tr")
     for column in columns:
         sub(row, "td", context.words(f"signer.model.{column}"))
-    _button(parent, "copy-model", context.words("signer.model.copy"), hidden="")
+    button(parent, "copy-model", context.words("signer.model.copy"), hidden="")
     sub(parent, "p", attributes={"class": "signer__model-status", "role": "status"})
 
 
@@ -69,34 +73,24 @@ def _list(tool: etree.Element, context: Context) -> None:
     cells = {"id": "signer-cells", "class": "signer__cells", "aria-describedby": "signer-hint"}
     sub(tool, "textarea", attributes=cells | entered)
     sub(tool, "label", words("signer.file"), {"for": "signer-file", "class": "signer__label"})
-    accepted = {"type": "file", "accept": ".csv,.tsv,.txt,text/csv"}
+    accepted = {"type": "file", "accept": ".xlsx,.csv,.tsv,.txt,text/csv"}
     sub(tool, "input", attributes={"id": "signer-file", "class": "signer__file"} | accepted)
     sub(tool, "div", attributes={"class": "signer__status", "role": "status"})
-    _button(tool, "erase", words("signer.erase"), hidden="")
+    button(tool, "erase", words("signer.erase"), hidden="")
 
 
 def _problems(tool: etree.Element, context: Context) -> None:
     part = sub(tool, "div", attributes={"class": "signer__problems", "hidden": ""})
     columns = [f"problems.{column}" for column in ("row", "what", "fix")]
-    sub(_table(part, "problems", columns, context), "tbody")
+    sub(table(part, "problems", columns, context), "tbody")
 
 
 def _people(tool: etree.Element, context: Context) -> None:
-    """Add the two steps: whom to print for, and whose form came back. Nothing joins them."""
+    """Add the steps: whom to print for, whose form came back, the register. Nothing joins them."""
     part = sub(tool, "div", attributes={"class": "signer__people", "hidden": ""})
-    _print_step(_step(part, "print", context), context)
-    _returns_step(_step(part, "returns", context), context)
-
-
-def _step(parent: etree.Element, name: str, context: Context) -> etree.Element:
-    title = {"id": f"signer-{name}", "class": "signer__step-title"}
-    named = {"class": f"signer__step signer__step--{name}", "aria-labelledby": title["id"]}
-    part = sub(parent, "section", attributes=named)
-    # Not `h3`, which would enter the page's table of contents.
-    heading = title | {"role": "heading", "aria-level": "3"}
-    sub(part, "p", context.words(f"signer.{name}.title"), heading)
-    sub(part, "p", context.words(f"signer.{name}.hint"))
-    return part
+    _print_step(step(part, "print", context), context)
+    _returns_step(step(part, "returns", context), context)
+    register_step(step(part, "register", context), context)
 
 
 def _print_step(part: etree.Element, context: Context) -> None:
@@ -104,19 +98,19 @@ def _print_step(part: etree.Element, context: Context) -> None:
     choice = {"role": "group", "aria-label": words("signer.choose"), "class": "signer__choice"}
     group = sub(part, "div", attributes=choice)
     for which in _TICKS:
-        _button(group, f"tick-{which}", words(f"signer.tick-{which}"))
-    columns = [f"people.{column}" for column in ("name", "row", *_COLUMNS[1:], "standing")]
-    sub(_table(part, "print", columns, context), "tbody")
+        button(group, f"tick-{which}", words(f"signer.tick-{which}"))
+    columns = [f"people.{column}" for column in ("name", "standing", "row", *_COLUMNS[1:])]
+    sub(table(part, "print", columns, context), "tbody")
     sub(part, "p", attributes={"class": "signer__ticked", "role": "status"})
-    _button(part, "print", words("signer.print.act"))
+    button(part, "print", words("signer.print.act"))
 
 
 def _returns_step(part: etree.Element, context: Context) -> None:
     words = context.words
     _replies(part, context)
-    columns = [f"people.{name}" for name in ("name", "row", "number", "standing", "received")]
-    sub(_table(part, "returns", columns, context), "tbody")
-    _button(part, "untick", words("signer.tick-none"))
+    columns = [f"people.{name}" for name in ("name", "standing", "row", "number", "received")]
+    sub(table(part, "returns", columns, context), "tbody")
+    button(part, "untick", words("signer.tick-none"))
     sub(
         part,
         "label",
@@ -128,7 +122,8 @@ def _returns_step(part: etree.Element, context: Context) -> None:
     sub(part, "p", attributes={"class": "signer__changes", "role": "status"})
     code = context.policy.code[:SHORT_CODE]
     sub(part, "p", words("signer.returns.copy-hint", code=code), {"class": "signer__hint"})
-    _button(part, "copy", words("signer.returns.copy"))
+    button(part, "copy-block", words("signer.returns.copy-block"), hidden="")
+    button(part, "copy", words("signer.returns.copy"))
     copied = sub(part, "div", attributes={"class": "signer__copied", "hidden": ""})
     sub(copied, "label", words("signer.copy-yourself"), {"for": "signer-copied"})
     sub(copied, "textarea", attributes={"id": "signer-copied", "readonly": "", "rows": "6"})
@@ -144,31 +139,12 @@ def _replies(part: etree.Element, context: Context) -> None:
     entered = {"id": "signer-replies", "class": "signer__cells", "rows": "8", "autocomplete": "off"}
     described = {"aria-describedby": "replies-hint", "spellcheck": "false"}
     sub(folded, "textarea", attributes=entered | described)
-    _button(folded, "match", words("signer.replies.match"))
+    button(folded, "match", words("signer.replies.match"))
     sub(folded, "p", attributes={"class": "signer__replied", "role": "status"})
     found = sub(folded, "div", attributes={"class": "signer__found", "hidden": ""})
     columns = [f"replies.{name}" for name in ("name", "person", "date", "what")]
-    sub(_table(found, "replies", columns, context), "tbody")
-    _button(folded, "tick-replies", "", hidden="")
-
-
-def _table(parent: etree.Element, name: str, columns: list[str], context: Context) -> etree.Element:
-    """Return a table with a caption, in a frame that scrolls sideways with the keyboard too."""
-    caption = context.words(f"signer.{name}.caption")
-    frame = {"class": "signer__frame", "role": "region", "tabindex": "0", "aria-label": caption}
-    table = sub(sub(parent, "div", attributes=frame), "table")
-    table.set("class", f"signer__table signer__table--{name}")
-    sub(table, "caption", caption)
-    head = sub(sub(table, "thead"), "tr")
-    for column in columns:
-        key = {"scope": "col", "data-column": column.rpartition(".")[2]}
-        sub(head, "th", context.words(f"signer.{column}"), key)
-    return table
-
-
-def _button(parent: etree.Element, act: str, words: str, **attributes: str) -> None:
-    named = {"type": "button", "class": "button", "data-act": act}
-    sub(parent, "button", words, named | attributes)
+    sub(table(found, "replies", columns, context), "tbody")
+    button(folded, "tick-replies", "", hidden="")
 
 
 def sheet(parent: etree.Element, context: Context) -> None:
@@ -230,7 +206,7 @@ def _data(parent: etree.Element, context: Context) -> None:
     words = {
         key: spaced(text)
         for key, text in (*context.words.entries.items(), *messages.items())
-        if key.startswith(("signer.", "messages."))
+        if key.startswith(("signer.", "messages.")) and not key.endswith(_PRINTED)
     }
     data = {"language": context.language, "words": words, **rules(context)}
     # `<` would let a text end the element early.
