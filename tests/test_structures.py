@@ -4,23 +4,22 @@ was read, or refused with its line; what the message asks for is then accepted."
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from lxml import html
 
-from cadre import texts
 from cadre.fidelity import extensions
-from cadre.paper import ConsentDetails, official_page, printed
+from cadre.paper import printed
 from cadre.policy import Text, Unit, normalise
 from cadre.search import EntryKind
 from cadre.site import Site
 
-from .paper.sheet import Sheet
 from .support import ROOT
+from .support.whole import printed as printed_whole
+from .support.whole import words
 
 CASES = {
     file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -93,19 +92,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
     for name in (*pages, WHOLE):
         site.open_page(f"fr/{name}.md", f"{name}/")
         made[name] = converter.reset().convert(site.project.pages["fr", f"{name}.md"].body)
-    units = tuple(replace(unit, page="tout.md") for unit in site.project.policy.text("fr").units)
-    details = ConsentDetails(
-        organisation="Bourg",
-        document_title="",
-        version_date="2024-03-05",
-        version="5 mars 2024",
-        resolution="24-077",
-        code="0" * 64,
-        language="fr",
-        section=units[0].id,
-    )
-    data = official_page(Text("fr", units), details, texts.load("fr", "paper"))
-    return Held(site, made, Sheet(data).words)
+    return Held(site, made, printed_whole(site.project.policy.text("fr")))
 
 
 @pytest.fixture(scope="module")
@@ -128,20 +115,6 @@ def shown(page: str, units: Iterable[Unit]) -> Iterator[tuple[str, int, str]]:
         if "unit" in classes and one.get("id") in ids:
             depth = sum(above.tag == "li" for above in (one, *one.iterancestors()))
             yield classes[1].removeprefix("unit--"), depth, normalise("".join(words(one)))
-
-
-def words(element: Any) -> Iterator[str]:
-    """Yield the words of a unit, without those of its link and of the units in it."""
-    yield element.text or ""
-    for rank, child in enumerate(element):
-        classes = (child.get("class") or "").split()
-        if child.tag == "br":
-            yield "\n"
-        if rank and child.tag in ("td", "th"):
-            yield " | "
-        if not {"unit-link", "unit-reference", "unit"}.intersection(classes):
-            yield from words(child)
-        yield child.tail or ""
 
 
 def read(name: str) -> list[tuple[str, int, str]]:
@@ -183,7 +156,7 @@ def test_it_is_printed(name: str, held: Held) -> None:
         assert list(map(normalise, printed([unit]))) == [normalise(unit.text)]
         parts = unit.cells or unit.text.split("\n")
         for part in (normalise(piece) for cell in parts for piece in cell.split("____")):
-            assert part in held.paper.replace("\N{NO-BREAK SPACE}", " ")
+            assert part in held.paper
 
 
 @pytest.mark.parametrize("name", HELD)

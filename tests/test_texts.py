@@ -62,7 +62,8 @@ def test_each_text_has_the_same_placeholders_in_each_language(name: str) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_message_is_used_and_each_code_has_a_message(language: str) -> None:
     messages = catalogue(language).messages
-    used = set(codes()) | {"block-unit-missing", "block-quiz-missing", "block-step-missing"}
+    named = {f"block-{what}-missing" for what in ("unit", "quiz", "step", "form")}
+    used = set(codes()) | named
     assert messages.keys() <= used
     prefixes = {code.partition("-")[0] for code in messages}
     unknown = {code for code in used if code.partition("-")[0] in prefixes} - messages.keys()

@@ -15,6 +15,7 @@ class Takes(StrEnum):
     UNIT = "unit"
     QUIZ = "quiz"
     STEP = "step"
+    FORM = "form"
 
 
 class Step(StrEnum):
@@ -53,6 +54,7 @@ BROWSER_STORAGE: Final = Block("browser-storage")
 FIGURES: Final = Block("accessibility-figures")
 AIDE_MEMOIRE: Final = Block("aide-memoire")
 ESSENTIALS: Final = Block("essentials")
+FORM: Final = Block("form", Takes.FORM)
 STEPS: Final = Block("steps")
 STEP: Final = Block("step", Takes.STEP)
 
@@ -77,6 +79,7 @@ BLOCKS: Final = {
         AIDE_MEMOIRE,
         FIGURES,
         ESSENTIALS,
+        FORM,
         STEPS,
         STEP,
     )

@@ -15,7 +15,14 @@ from cadre.files import write_atomically
 from cadre.frame import address
 from cadre.markdown import Context, staff
 from cadre.markdown.people import BLANK_PDF
-from cadre.markdown.sheets import AIDE_MEMOIRE_PDF, CONSENT_PDF, MEETING_PDF, MEMO_PDF, POSTER_PDF
+from cadre.markdown.sheets import (
+    AIDE_MEMOIRE_PDF,
+    CONSENT_PDF,
+    MEETING_PDF,
+    MEMO_PDF,
+    POSTER_PDF,
+    form_pdf,
+)
 from cadre.paper import (
     AcknowledgementDetails,
     Announcement,
@@ -55,12 +62,21 @@ class Documents:
         write_atomically(folder / MEETING_PDF, self.attendance((), created))
         if self.project.policy.signed:
             write_atomically(folder / CONSENT_PDF, self.consent_page(created))
+        for form in self.project.policy.forms:
+            if units := self.project.policy.text(self.project.policy.official).page(form.page):
+                write_atomically(folder / form_pdf(form.page), self.form(units[0].id, created))
 
     def consent_page(self, created: datetime | None) -> bytes:
         """Return the consent page; raises LookupError when the policy has no line to sign."""
         text = self.project.policy.text(self.project.policy.official)
         section = self.project.policy.signed[0].id
         details = ConsentDetails(**self._details(text.language, created), section=section)
+        return official_page(text, details, self._words)
+
+    def form(self, title: str, created: datetime | None) -> bytes:
+        """Return another form of the policy, by the id of its title."""
+        text = self.project.policy.text(self.project.policy.official)
+        details = ConsentDetails(**self._details(text.language, created), section=title, form=True)
         return official_page(text, details, self._words)
 
     def acknowledgements(

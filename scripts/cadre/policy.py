@@ -160,6 +160,11 @@ class Policy:
         return tuple(section for section in self.sections if section.role is Role.PRINCIPLE)
 
     @property
+    def forms(self) -> tuple[Section, ...]:
+        """The pages that say that they are forms to fill in, other than the consent page."""
+        return tuple(section for section in self.sections if section.role is Role.FORM)
+
+    @property
     def signed(self) -> tuple[Unit, ...]:
         """The official units of the page that says that it is signed: the consent page."""
         return self._with_role(self.official, Role.SIGNED)

@@ -126,7 +126,7 @@ def test_numbers_of_a_list_are_words_of_the_text(whole: Path) -> None:
     for path in ("cadre/silence.md", "entier.md"):
         site.open_page(f"fr/{path}", "")
         html = converter.reset().convert(site.project.pages["fr", path].body)
-        assert html.count('<ol class="unit-numbers">') == 1, path
+        assert html.count('<ul class="unit-numbers" role="list">') == 1, path
 
 
 def test_a_unit_has_the_language_of_its_page_or_its_own(bourg: Path) -> None:

@@ -80,6 +80,15 @@ def _unit_argument(project: Project, page: Page, fence: Fence) -> Iterator[Probl
         yield Problem.at(place, "block-unit-unknown", unit=fence.argument)
 
 
+def _form_argument(project: Project, page: Page, fence: Fence) -> Iterator[Problem]:
+    text = project.policy.text(project.policy.official)
+    forms = [unit.id for one in project.policy.forms for unit in text.page(one.page)[:1]]
+    if fence.argument not in forms:
+        place = page.place(fence.line, fence.column)
+        known = ", ".join(forms) or "demande"
+        yield Problem.at(place, "block-form-unknown", form=fence.argument, suggestion=known)
+
+
 def _step_argument(_: Project, page: Page, fence: Fence) -> Iterator[Problem]:
     if fence.argument not in list(Step):
         place = page.place(fence.line, fence.column)
@@ -220,6 +229,7 @@ def _quiz_argument(project: Project, page: Page, fence: Fence) -> Iterator[Probl
 
 _ARGUMENTS: Final = {
     Takes.UNIT: _unit_argument,
+    Takes.FORM: _form_argument,
     Takes.STEP: _step_argument,
     Takes.QUIZ: _quiz_argument,
 }

@@ -55,8 +55,7 @@ def differences(
             found += _finished(project, page, result)
     if not any(path.startswith("docs/") for path in wrong):
         found += indexed(project, context.entries)
-        official = project.policy.text(project.policy.official)
-        found += shown.on_paper(official, project.policy.signed)
+        found += _on_paper(project)
     return tuple(found)
 
 
@@ -79,6 +78,13 @@ def indexed(
         if (units := text.page(section.page))
         for problem in shown.in_index(text, units, entries.get((text.language, section.page), ()))
     )
+
+
+def _on_paper(project: Project) -> Iterator[Problem]:
+    official = project.policy.text(project.policy.official)
+    yield from shown.on_paper(official, project.policy.signed)
+    for form in project.policy.forms:
+        yield from shown.on_paper(official, official.page(form.page))
 
 
 def _unloadable(settings: Settings, error: ExtensionError) -> Problem:

@@ -104,6 +104,18 @@ class Passage(_Block):
             passages.quoted(block, unit, self.context, str(self.options["quote"]))
 
 
+class Form(_Block):
+    """`/// form | TITLE`: the link to a form of the policy, to print."""
+
+    NAME = names.FORM.name
+    ARGUMENT = True
+
+    def render(self, block: etree.Element) -> None:
+        """Lead to the form that has this title."""
+        if self.argument in self.context.text:
+            sheets.form(block, self.context.text.unit(self.argument), self.context)
+
+
 class FullText(_Block):
     """`/// full-text`: the whole policy on one page."""
 
@@ -197,6 +209,7 @@ CLASSES: Final = (
     AtAGlance,
     Note,
     Passage,
+    Form,
     FullText,
     Quiz,
     AccessibilityFigures,

@@ -141,16 +141,21 @@ def _last(parent: etree.Element, tag: str, attributes: dict[str, str]) -> etree.
 
 
 def _list(parent: etree.Element, unit: Unit) -> etree.Element:
-    """Return the list of an item: where items begin with their own markers, the browser adds none."""
-    if not unit.marker:
-        return _last(parent, "ul", {})
-    return _last(parent, "ol" if unit.marker[-1:].isascii() else "ul", {"class": "unit-numbers"})
+    """Return the list of an item: where items begin with their own markers, the browser adds none.
+
+    Never an `ol`: without a style sheet, it would number the items again. Its role stays when it has no bullets.
+    """
+    return _last(parent, "ul", {"class": "unit-numbers", "role": "list"} if unit.marker else {})
 
 
 def _table(parent: etree.Element, unit: Unit) -> etree.Element:
-    """Return the table of a row: headings begin one, and so does a row of other cells."""
+    """Return the table of a row: headings begin one, and so does a row of other cells.
+
+    Without headings, words stand side by side in columns.
+    """
     last = parent[-1] if len(parent) else None
     goes_on = last is not None and last.tag == "table" and unit.kind is Kind.ROW
     if last is not None and goes_on and len(last[0][0]) == len(unit.cells):
         return last
-    return sub(parent, "table", attributes={"class": "unit-table"})
+    name = "unit-table" if unit.kind is Kind.HEADER else "unit-columns"
+    return sub(parent, "table", attributes={"class": name})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from pathlib import PurePosixPath
 from typing import Final
 
 from cadre.lexicon import GLOSSARY
@@ -13,7 +14,7 @@ from cadre.markdown.late import file_link
 from cadre.markdown.layout import Layout, SheetLayout
 from cadre.markdown.terms import Links
 from cadre.markdown.words import append
-from cadre.policy import SHORT_CODE, Comparison
+from cadre.policy import SHORT_CODE, Comparison, Unit
 
 #: Where the build writes the consent page, from the site's root.
 CONSENT_PDF: Final = "assets/consentement.pdf"
@@ -66,6 +67,21 @@ def consent(parent: etree.Element, context: Context) -> None:
     pdf.text = context.words("consent.pdf")
     pdf.set("type", "application/pdf")
     pdf.set("hreflang", official)
+
+
+def form(parent: etree.Element, unit: Unit, context: Context) -> None:
+    """Add the link to a form of the policy on paper, in the official language."""
+    # Nobody looks for it: the form itself is found.
+    parent.set("data-search-exclude", "")
+    link = file_link(sub(parent, "p"), f"{context.page.root}/{form_pdf(unit.page)}")
+    link.text = context.words("form.pdf", title=unit.text)
+    link.set("type", "application/pdf")
+    link.set("hreflang", context.policy.official)
+
+
+def form_pdf(page: str) -> str:
+    """Return where the build writes a form, from the site's root, by its page."""
+    return f"assets/formulaire-{PurePosixPath(page).stem}.pdf"
 
 
 def dialled(phone: str) -> str:

@@ -7,16 +7,21 @@ from dataclasses import dataclass, field
 
 from cadre.paper.details import SheetDetails, prose
 from cadre.paper.engine import compile_pdf, require_printable
-from cadre.paper.units import BLANK, LINES, entries, lines
+from cadre.paper.signatures import labels
+from cadre.paper.units import entries
 from cadre.policy import Kind, Text, Unit, normalise
 from cadre.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
 class ConsentDetails(SheetDetails):
-    """The same, and the id of the heading of the section to print."""
+    """The same, and the id of the heading of the section to print.
+
+    `form` says that it is another form of the policy than the consent page.
+    """
 
     section: str = field(kw_only=True)
+    form: bool = False
 
 
 def official_page(text: Text, details: ConsentDetails, texts: Texts) -> bytes:
@@ -36,30 +41,27 @@ def _data(units: Sequence[Unit], details: ConsentDetails, texts: Texts) -> Mappi
     top = min((unit.level for unit in units if unit.kind is Kind.TITLE), default=1)
     return {
         "language": details.language,
-        "file-title": details.file_title(texts("consent.name"), texts),
+        "file-title": details.file_title(_name(units, details, texts), texts),
         "organisation": prose(details.organisation),
         "document-title": prose(details.document_title),
         "units": entries(units, top),
         "about": details.about(texts),
-        "lines": prose(_lines(units, texts)),
+        "lines": "" if details.form else prose(_lines(units, texts)),
         "blank": texts("blank"),
         "page-number": texts("page-number"),
     }
 
 
+def _name(units: Sequence[Unit], details: ConsentDetails, texts: Texts) -> str:
+    return normalise(units[0].text) if details.form else texts("consent.name")
+
+
 def _lines(units: Iterable[Unit], texts: Texts) -> str:
     """Say how many lines there are to fill in, and for whom, in the labels' own words."""
-    signed = (line for unit in units if unit.kind in LINES for line in lines(unit))
-    labels = [_label(line) for line in signed if BLANK.search(line)]
-    named = [texts("list.entry", entry=label) for label in labels]
+    named = [texts("list.entry", entry=label) for label in labels(units)]
     if len(named) < 2:
         return "".join(texts("consent.lines.one", lines=entry) for entry in named)
     listed = texts("list.last").join((texts("list.comma").join(named[:-1]), named[-1]))
     key = f"number.{len(named)}"
     number = texts(key) if key in texts else len(named)
     return texts("consent.lines.many", number=number, lines=listed)
-
-
-def _label(words: str) -> str:
-    labels = (piece.strip(" :") for piece in BLANK.split(words)[::2])
-    return next(filter(None, labels), words)

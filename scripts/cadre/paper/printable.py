@@ -49,6 +49,8 @@ def _on_paper(project: Project, text: Text) -> Iterator[Unit]:
         yield from units[:1] if page and points(page) else units
     if text.language == project.policy.official:
         yield from project.policy.signed
+        for form in project.policy.forms:
+            yield from text.page(form.page)
 
 
 def _summaries(project: Project) -> Iterator[Problem]:

@@ -81,9 +81,18 @@ def _lines(runs: Runs, notes: Mapping[str, str]) -> list[Line]:
         if Style.REFERENCE in run.styles:
             made[-1].append({"text": notes.get(run.target, ""), "styles": styles, "target": ""})
         first, *others = (fixed(_SPACE.sub(" ", words)) for words in run.text.split("\n"))
-        made[-1] += [{"text": first, "styles": styles, "target": run.target}] if first else []
-        made += ([{"text": words, "styles": styles, "target": run.target}] for words in others)
+        made[-1] += _pieces(first, styles, run.target)
+        made += (_pieces(words, styles, run.target) for words in others)
     return made
+
+
+def _pieces(words: str, styles: list[str], target: str) -> Line:
+    """Cut some words where there are lines to fill in."""
+    return [
+        {"text": piece, "styles": [*styles, *(["blank"] * (rank % 2))], "target": target}
+        for rank, piece in enumerate(BLANK.split(words))
+        if piece
+    ]
 
 
 def _row(

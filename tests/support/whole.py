@@ -1,0 +1,43 @@
+"""The whole of a text on paper, and its units in a page: what a test looks for in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from cadre import texts
+from cadre.paper import ConsentDetails, official_page
+from cadre.policy import Text
+from tests.paper.sheet import Sheet
+
+
+def printed(text: Text) -> str:
+    """Return the words of a PDF made from every unit of a text, as if all stood on the page that is signed."""
+    units = tuple(replace(unit, page="tout.md") for unit in text.units)
+    details = ConsentDetails(
+        organisation="Bourg",
+        document_title="",
+        version_date="2024-03-05",
+        version="5 mars 2024",
+        resolution="24-077",
+        code="0" * 64,
+        language=text.language,
+        section=units[0].id,
+    )
+    data = official_page(Text(text.language, units), details, texts.load(text.language, "paper"))
+    return Sheet(data).words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def words(element: Any) -> Iterator[str]:
+    """Yield the words of a unit's element, without those of its links and of the units in it."""
+    yield element.text or ""
+    for rank, child in enumerate(element):
+        classes = (child.get("class") or "").split()
+        if child.tag == "br":
+            yield "\n"
+        if rank and child.tag in ("td", "th"):
+            yield " | "
+        if not {"unit-link", "unit-reference", "unit"}.intersection(classes):
+            yield from words(child)
+        yield child.tail or ""
