@@ -86,7 +86,7 @@ class Documents:
         details = AcknowledgementDetails(
             **self._details(self.project.policy.official, created),
             purpose=self.project.settings.identity.acknowledgement_purpose,
-            checking=self._checking,
+            checking=checking(self.project),
         )
         return acknowledgements(people, details, self._words, divided=divided)
 
@@ -117,7 +117,7 @@ class Documents:
             principles=tuple(self._principles(language.code)),
             official_language=official,
             colour=settings.identity.colour,
-            address=self._address(language, "index.md"),
+            address=_address(self.project, language, "index.md"),
         )
         return aide_memoire(summary, texts.load(texts.spoken(language.code, official), "paper"))
 
@@ -126,7 +126,7 @@ class Documents:
         return Announcement(
             **self._details(self.project.policy.official, created),
             colour=settings.identity.colour,
-            site=self._address(settings.official, "index.md"),
+            site=_address(self.project, settings.official, "index.md"),
             phone=settings.identity.phone,
             office=settings.identity.address,
         )
@@ -135,20 +135,6 @@ class Documents:
     def _words(self) -> Texts:
         """What sheets to hand out say: they are in the official language."""
         return texts.load(self.project.policy.official, "paper")
-
-    @property
-    def _checking(self) -> str:
-        """The public address of the page where a code can be checked; or nothing."""
-        official, name = self.project.settings.official, CODE_CHECK.name
-        for (language, page), read in self.project.pages.items():
-            if language == official.code and any(fence.name == name for fence in read.scan.fences):
-                return self._address(official, page)
-        return ""
-
-    def _address(self, language: Language, page: str) -> str:
-        """Return the public address of a page; nothing while the site has none."""
-        way = address(".", language, page).removeprefix("./")
-        return self.project.settings.site_url and urljoin(self.project.settings.site_url, way)
 
     def _principles(self, language: str) -> Iterator[Principle]:
         for section in self.project.policy.principles:
@@ -172,3 +158,18 @@ class Documents:
             created=created,
         )
         return asdict(details)
+
+
+def checking(project: Project) -> str:
+    """Return the public address of the page where a code can be checked; or nothing."""
+    official, name = project.settings.official, CODE_CHECK.name
+    for (language, page), read in project.pages.items():
+        if language == official.code and any(fence.name == name for fence in read.scan.fences):
+            return _address(project, official, page)
+    return ""
+
+
+def _address(project: Project, language: Language, page: str) -> str:
+    """Return the public address of a page; nothing while the site has none."""
+    way = address(".", language, page).removeprefix("./")
+    return project.settings.site_url and urljoin(project.settings.site_url, way)

@@ -13,7 +13,7 @@ from typing import Final
 from cadre import checks, fidelity, identity, pictograms, reading, settings, texts, yaml_files
 from cadre.blocks import BROWSER_STORAGE, FULL_TEXT, PRINCIPLES, QUIZ, STEPS
 from cadre.diagnostics import Problem, as_text, failed
-from cadre.documents import Documents
+from cadre.documents import Documents, checking
 from cadre.files import write_atomically
 from cadre.frame import Frame, address, root_of
 from cadre.markdown import CadreExtension, Context, PageInfo
@@ -91,6 +91,7 @@ class Site:
             site_url=self.settings.site_url,
             figures=self.project.figures,
             storage_page=self._holder(BROWSER_STORAGE.name),
+            checking=checking(self.project),
             terms=self.project.terms,
             pictograms=self.project.pictograms,
             essentials={

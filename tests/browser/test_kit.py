@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from cadre.cli import browser as browsers
+from cadre.qr import qr_code
 from tests.support import ROOT, web
 from tests.support.drivers import Driver, until
 from tests.support.signer import BROWSERS, TODAY, on_the_page, opened
@@ -187,6 +189,23 @@ def test_the_draft_is_offered_while_a_mail_program_takes_it(page: Page, posted: 
     page.locator("#attester-name").fill("É" * 200)
     assert not draft.is_visible()
     assert page.get_by_text("trop long").is_visible()
+
+
+def test_an_attestation_printed_by_the_browser_leads_to_where_its_code_is_checked(
+    page: Page, posted: str
+) -> None:
+    page.goto(posted)
+    page.evaluate("window.print = () => undefined")
+    page.locator("#attester-name").fill("Zoé Côté")
+    page.get_by_role("button", name="Imprimer mon attestation").click()
+    drawn = page.locator(".signer__sheets svg")
+    words = "Code QR qui mène à la page où vérifier ce code, https://bourg.example.org/"
+    assert drawn.get_attribute("aria-label") == words
+    [asked] = re.findall(' d="([^"]+)"', qr_code("https://bourg.example.org/"))[1:]
+    assert drawn.locator("path").last.get_attribute("d") == asked
+    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
+    assert "Vérifier ce code : https://bourg.example.org/" in paper
+    assert "Page 1" not in paper
 
 
 def test_the_code_of_an_earlier_version_is_told_with_its_date(page: Page, posted: str) -> None:

@@ -47,7 +47,7 @@ class PageInfo:
 class Context:
     """The data that blocks and units are rendered from; `page` changes from page to page.
 
-    `pictograms` are the names of the drawings of pages that have one. `storage_page` is the page that holds the block of that name, if one does. By language: `terms` are the words explained, `essentials` each section in short, and `path_words` the words
+    `pictograms` are the names of the drawings of pages that have one. `storage_page` is the page that holds the block of that name, if one does. `checking` is the public address of the page where a code is checked. By language: `terms` are the words explained, `essentials` each section in short, and `path_words` the words
     of the whole way. `entries` are what the search offers, by language and page, as the pages are rendered.
     """
 
@@ -59,6 +59,7 @@ class Context:
     site_url: str = ""
     figures: Figures | None = None
     storage_page: str = ""
+    checking: str = ""
     pictograms: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     essentials: Mapping[str, tuple[Essential, ...]] = field(default_factory=dict)

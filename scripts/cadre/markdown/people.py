@@ -21,6 +21,7 @@ from cadre.markdown.register import register_step
 from cadre.markdown.words import spaced
 from cadre.people import LONGEST, MAX_MEGABYTES, MAX_PEOPLE
 from cadre.policy import SHORT_CODE
+from cadre.qr import qr_code
 from cadre.reading.headings import columns as known_headings
 from cadre.reading.headings import no_people
 
@@ -177,11 +178,27 @@ def sheet(parent: etree.Element, context: Context) -> None:
         sub(signing, "span", words(f"acknowledgement.fields.{name}"))
         ruled = {"class": f"signer__rule signer__rule--{name}", "role": "img"}
         sub(signing, "span", attributes=ruled | {"aria-label": words("blank")})
+    _foot(form, values, context)
+
+
+def _foot(form: etree.Element, values: Mapping[str, str], context: Context) -> None:
+    """Add which text it is about, and where its code is checked once the site has an address."""
+    words, purpose = (
+        texts.load(context.policy.official, "paper"),
+        context.identity.acknowledgement_purpose,
+    )
     foot = sub(form, "div", attributes={"class": "signer__foot"})
+    if address := context.checking:
+        drawn = etree.fromstring(qr_code(address, in_page=True))  # noqa: S314  our own
+        named = {"role": "img", "aria-label": words("acknowledgement.code", address=address)}
+        drawn.attrib |= named
+        foot.append(drawn)
     for key in ("version", "resolution", "code"):
         sub(foot, "p", words(key, **values))
-    if identity.acknowledgement_purpose:
-        sub(foot, "p", identity.acknowledgement_purpose)
+    if address:
+        sub(foot, "p", words("acknowledgement.checking", address=address))
+    if purpose:
+        sub(foot, "p", purpose)
 
 
 def rules(context: Context) -> Mapping[str, object]:
