@@ -84,6 +84,8 @@ class Frame:
         return {
             "label": say("way.label"),
             "section": say("way.section", number=stage.number, total=stage.total),
+            "number": stage.number,
+            "total": stage.total,
             "previous": back
             and {
                 "text": say("way.previous", title=titles.get(back, back)),

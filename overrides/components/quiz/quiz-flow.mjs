@@ -204,7 +204,7 @@ export class Quiz {
     this.sync();
     this.show();
     this.say("restored");
-    one(this.root, '[data-action="erase"]').focus();
+    one(this.root, ".quiz__erasing > summary").focus();
   }
 
   forgetErased() {

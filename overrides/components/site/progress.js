@@ -79,16 +79,17 @@
     const button = read.querySelector(".button");
     if (button && begun && next) {
       button.setAttribute("href", next[1]);
-      button.textContent = fill(read.dataset.continue ?? "", { title: next[2] });
+      button.textContent = left.length ? fill(read.dataset.continue ?? "", { title: next[2] }) : (read.dataset.again ?? "");
     }
     const { given, total } = count(check.dataset.scenarios, answers);
     const finished = given.length === total;
     say(check, states[given.length ? (finished ? 2 : 1) : 0] ?? "", { given: given.length, total });
     const quiz = check.querySelector(".button");
-    if (quiz && given.length && !finished) quiz.textContent = check.dataset.continue ?? "";
+    if (quiz && given.length) quiz.textContent = check.dataset[finished ? "again" : "continue"] ?? "";
     const current = left.length ? read : finished ? step("confirm") : check;
-    for (const one of document.querySelectorAll(".step .button")) {
-      one.classList.toggle("button--main", !!current?.contains(one));
+    for (const one of document.querySelectorAll(".step")) {
+      one.classList.toggle("step--next", one === current);
+      one.querySelector(".button")?.classList.toggle("button--main", one === current);
     }
   };
 

@@ -60,7 +60,7 @@ class AtAGlance(_Aside):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Add the block, its points folded: who reads the text need not read them as well."""
         block = super().on_create(parent)
-        self.folded = sub(block, "details")
+        self.folded = sub(block, "details", attributes={"class": "fold"})
         sub(self.folded, "summary", self.context.words("aside.unfold"))
         return block
 

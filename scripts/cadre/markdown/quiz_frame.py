@@ -93,15 +93,16 @@ def steps(quiz: etree.Element, context: Context) -> None:
 
 
 def privacy(quiz: etree.Element, total: int, context: Context) -> None:
-    """Add what is kept, where, how to erase the answers to these questions, and where to erase the rest."""
+    """Add what is kept and where; folded, how to erase the answers to these questions, and the rest."""
     line = hidden(quiz, "div", "quiz__kept")
-    kept = sub(line, "p", context.words.count("quiz.privacy", total), {"class": "quiz__privacy"})
-    if context.storage_page:
-        kept.text = f"{kept.text} "
-        href = context.link(context.storage_page, BROWSER_STORAGE.name)
-        sub(kept, "a", context.words("quiz.erase-all"), {"href": href})
+    sub(line, "p", context.words.count("quiz.privacy", total), {"class": "quiz__privacy"})
+    folded = sub(line, "details", attributes={"class": "fold quiz__erasing"})
+    sub(folded, "summary", context.words("quiz.erasing"))
     quiz.set("data-erased", context.words.count("quiz.erased", total))
-    button(line, "erase", context.words.count("quiz.erase", total), "quiet")
+    button(folded, "erase", context.words.count("quiz.erase", total), "quiet")
+    if context.storage_page:
+        href = context.link(context.storage_page, BROWSER_STORAGE.name)
+        sub(sub(folded, "p"), "a", context.words("quiz.erase-all"), {"href": href})
     sub(line, "p", attributes={"class": "quiz__said", "role": "status"})
     button(line, "undo", context.words("quiz.undo")).set("hidden", "hidden")
 

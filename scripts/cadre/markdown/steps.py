@@ -20,8 +20,8 @@ from cadre.markdown.words import spaced
 _DRAWINGS: Final = {Step.READ: "read", Step.CHECK: "check", Step.CONFIRM: "confirm"}
 #: The only words that the script needs, by step; the others are in the page.
 _SAID: Final = {
-    Step.READ: ("none", "begun", "done", "continue"),
-    Step.CHECK: ("none", "begun", "done", "continue"),
+    Step.READ: ("none", "begun", "done", "continue", "again"),
+    Step.CHECK: ("none", "begun", "done", "continue", "again"),
     Step.CONFIRM: (),
 }
 
@@ -31,7 +31,9 @@ def step(parent: etree.Element, name: str, context: Context) -> etree.Element:
     one = Step(name)
     words = context.words
     page = _page(one, context)
-    item = sub(parent, "li", attributes={"class": "step", "data-step": one, **_data(one, context)})
+    first = one is Step.READ
+    name = "step step--next" if first else "step"
+    item = sub(parent, "li", attributes={"class": name, "data-step": one, **_data(one, context)})
     item.append(pictogram(_DRAWINGS[one]))
     title = sub(item, "h3", attributes={"class": "step__title"})
     sub(title, "a", words(f"step.{one}.title"), {"href": context.link(*page)})
@@ -40,7 +42,7 @@ def step(parent: etree.Element, name: str, context: Context) -> etree.Element:
         sub(facts, "span", meta)
     if _SAID[one]:
         sub(facts, "span", attributes={"class": "tag", "hidden": "hidden"})
-    main = " button--main" if one is Step.READ else ""
+    main = " button--main" if first else ""
     action = sub(item, "p", attributes={"class": "step__action"})
     attributes = {"class": f"button{main}", "href": context.link(*page)}
     sub(action, "a", words(f"step.{one}.begin"), attributes)

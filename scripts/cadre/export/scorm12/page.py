@@ -23,7 +23,11 @@ TEMPLATE: Final = Path(__file__).with_name("page.html")
 #: A link that left the page would end the session.
 _NEW_TAB: Final = {"target": "_blank", "rel": "noopener"}
 #: The interface's words that are not true in a learning system, by the texts that take their place.
-_CHANGED: Final = {"quiz.not-kept": "not-kept", "quiz.results.private": "private"}
+_CHANGED: Final = {
+    "quiz.erasing": "erasing",
+    "quiz.not-kept": "not-kept",
+    "quiz.results.private": "private",
+}
 #: What leads to other pages of the site.
 _WAYS: Final = frozenset({"quiz__next"})
 _ONWARD: Final = "quiz__onward"
