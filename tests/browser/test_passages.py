@@ -7,7 +7,7 @@ import json
 from playwright.sync_api import Page, Route, expect
 
 AMENDED = "Passage modifié depuis votre dernière visite"
-BUTTON = "Montrer l'anglais sous chaque passage"
+BUTTON = "Afficher aussi l'anglais"
 
 
 def kept(page: Page) -> dict[str, str]:
@@ -66,7 +66,7 @@ def test_each_passage_shows_the_other_language_under_it_on_demand(page: Page) ->
 
 def test_the_french_stands_under_the_english_too(page: Page) -> None:
     page.goto("/en/cadre/correction/")
-    page.get_by_role("button", name="Show the French under each passage").click()
+    page.get_by_role("button", name="Show the French too").click()
     expect(page.locator("#correction-1 + .sideways__other")).to_have_text(
         "Si vous faites une erreur, corrigez-la dès que possible."
     )

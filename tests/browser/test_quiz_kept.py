@@ -15,6 +15,7 @@ from tests.support.asking import (
     KEY,
     answer,
     embedded,
+    erasing,
     kept,
     option,
     progress,
@@ -128,7 +129,7 @@ def test_erasing_says_what_it_erases_and_erases_nothing_else(page: Page) -> None
     page.goto(QUIZ)
     answer(page, FIRST)
     answer(page, SECOND)
-    page.get_by_role("button", name=f"Effacer mes réponses à ces {TOTAL} questions").click()
+    erasing(page, f"Effacer mes réponses à ces {TOTAL} questions").click()
     expect(page.locator(".quiz__said")).to_have_text(
         f"Vos réponses à ces {TOTAL} questions sont effacées."
     )
@@ -141,7 +142,7 @@ def test_a_question_alone_erases_itself_alone(page: Page) -> None:
     page.goto("/cadre/loyaute/")
     alone = embedded(BANK, "loyaute")
     answer(page, alone)
-    page.get_by_role("button", name="Effacer mes réponses à cette question").click()
+    erasing(page, "Effacer mes réponses à cette question").click()
     expect(status(page, alone)).to_be_empty()
     assert kept(page) == [FIRST.id]
 
@@ -151,7 +152,7 @@ def test_what_is_erased_comes_back_until_the_page_is_left(page: Page) -> None:
     answer(page, FIRST, Verdict.WRONG)
     answer(page, SECOND)
     undo = page.get_by_role("button", name="Annuler")
-    erase = page.get_by_role("button", name="Effacer mes réponses")
+    erase = erasing(page)
     expect(undo).to_be_hidden()
     erase.click()
     erase.click()  # a second tap takes nothing away from the first
@@ -161,14 +162,14 @@ def test_what_is_erased_comes_back_until_the_page_is_left(page: Page) -> None:
     expect(progress(page)).to_have_text(f"Réponses données : 2 sur {TOTAL}")
     expect(page.locator(".quiz__said")).to_have_text("Vos réponses sont revenues.")
     expect(undo).to_be_hidden()
-    expect(erase).to_be_focused()
+    expect(page.locator(".quiz__erasing > summary")).to_be_focused()
     assert kept(page) == sorted([FIRST.id, SECOND.id])
 
 
 def test_once_the_page_is_left_what_is_erased_is_gone(page: Page) -> None:
     page.goto(QUIZ)
     answer(page, FIRST)
-    page.get_by_role("button", name="Effacer mes réponses").click()
+    erasing(page).click()
     page.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
     page.evaluate(WAKE)
     expect(page.get_by_role("button", name="Annuler")).to_be_hidden()
@@ -177,7 +178,7 @@ def test_once_the_page_is_left_what_is_erased_is_gone(page: Page) -> None:
 
 def test_with_nothing_to_erase_nothing_is_said_to_be_erased(page: Page) -> None:
     page.goto(QUIZ)
-    page.get_by_role("button", name="Effacer mes réponses").click()
+    erasing(page).click()
     expect(page.locator(".quiz__said")).to_have_text("Il n'y a aucune réponse à effacer ici.")
     expect(page.get_by_role("button", name="Annuler")).to_be_hidden()
 
@@ -231,7 +232,7 @@ def test_a_browser_that_keeps_nothing_says_so_where_erasing_is_offered(refused: 
     not_kept = "Votre progression ne sera pas gardée dans ce navigateur."
     expect(said).to_have_text(not_kept)
     answer(refused, FIRST)
-    refused.get_by_role("button", name="Effacer mes réponses").click()
+    erasing(refused).click()
     expect(status(refused, FIRST)).to_be_empty()
     expect(said).to_have_text(f"Vos réponses à ces {TOTAL} questions sont effacées. {not_kept}")
     refused.get_by_role("button", name="Annuler").click()

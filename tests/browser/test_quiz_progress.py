@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from cadre import reading, settings
 from cadre.bank import Scenario, Type, Verdict
 from tests.support import ROOT
-from tests.support.asking import check, come_to, see_all, way_on
+from tests.support.asking import check, come_to, erasing, see_all, way_on
 from tests.support.phones import phone
 
 BANK = reading.read(settings.load(ROOT)).bank
@@ -91,7 +91,7 @@ def test_all_is_erased_when_the_reader_asks(page: Page) -> None:
     page.goto("/quiz/rapide/")
     choose(page, QUICK[0], Verdict.BEST)
     expect(page.get_by_text("Le site ne les envoie à personne.")).to_be_visible()
-    page.get_by_role("button", name="Effacer mes réponses").click()
+    erasing(page).click()
     expect(status(page, QUICK[0])).to_be_empty()
     assert page.locator(".quiz input:checked").count() == 0
     assert page.evaluate(f"localStorage.getItem('{KEY}')") is None

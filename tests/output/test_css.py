@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cadre.output.css import keep_used
+from cadre.output.css import keep_read, keep_used
 
 NAMES = {"a", "p", "used", "other"}
 
@@ -53,6 +53,23 @@ NAMES = {"a", "p", "used", "other"}
 )
 def test_keep_used(css: str, kept: str) -> None:
     assert keep_used(css, NAMES) == kept
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (":root{--read:1;--unread:2}", ":root{--read:1}"),
+        (":root{--unread:url(data:a;b)}", ""),
+        (":root{color:red;--unread:{a;b};margin:0}", ":root{color:red;margin:0}"),
+        ("@media print{:root{--unread:1}}", ""),
+        ("@media print{p{--read:1}}", "@media print{p{--read:1}}"),
+        ("@page{margin:0}", "@page{margin:0}"),
+        ("p{--read: ;color:red}", "p{--read: ;color:red}"),
+        ("p{color:var(--unread)}", "p{color:var(--unread)}"),
+    ],
+)
+def test_custom_properties_that_nobody_reads_go(css: str, kept: str) -> None:
+    assert keep_read(css, {"--read"}) == kept
 
 
 def test_comments_go_wherever_they_stand() -> None:

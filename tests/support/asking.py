@@ -66,6 +66,14 @@ def see_all(page: Page) -> None:
     page.get_by_role("button", name="Voir toutes les questions").click()
 
 
+def erasing(page: Page, name: str = "Effacer mes réponses") -> Locator:
+    """The button that erases the answers of the page, once it is unfolded."""
+    folded = page.locator(".quiz__erasing")
+    if not folded.evaluate("one => one.open"):
+        folded.locator("summary").click()
+    return page.get_by_role("button", name=name)
+
+
 def progress(page: Page) -> Locator:
     return page.locator(".quiz__given")
 

@@ -52,14 +52,47 @@ def _at_rule(rule: ast.AtRule, names: AbstractSet[str]) -> str:
     return f"{head}{{{inner}}}" if inner else ""
 
 
+def keep_read(css: str, read: AbstractSet[str]) -> str:
+    """Return a sheet without the custom properties that are not among `read`."""
+    return "".join(_without_unread(tinycss2.parse_stylesheet(css), read))
+
+
+def _without_unread(rules: Iterable[ast.Node], read: AbstractSet[str]) -> Iterator[str]:
+    for rule in rules:
+        if isinstance(rule, ast.QualifiedRule):
+            kept = [part for part in _split(rule.content, ";") if not _unread(part, read)]
+            if content := ";".join(map(tinycss2.serialize, kept)).strip(";"):
+                yield f"{_text(rule.prelude)}{{{content}}}"
+        elif isinstance(rule, ast.AtRule) and rule.lower_at_keyword in _NESTING:
+            inner = "".join(_without_unread(tinycss2.parse_rule_list(rule.content or []), read))
+            if inner:
+                yield f"@{rule.at_keyword} {_text(rule.prelude)}{{{inner}}}"
+        else:
+            yield rule.serialize()
+
+
+def _unread(declaration: Tokens, read: AbstractSet[str]) -> bool:
+    """Say whether a declaration only gives a value that nobody takes."""
+    first = next((one for one in declaration if not isinstance(one, ast.WhitespaceToken)), None)
+    return (
+        isinstance(first, ast.IdentToken)
+        and first.value.startswith("--")
+        and first.value not in read
+    )
+
+
 def _selectors(prelude: Tokens) -> Iterator[Tokens]:
     """Yield the selectors of a list; a comma inside brackets is inside a token."""
+    return _split(prelude, ",")
+
+
+def _split(tokens: Tokens, sign: str) -> Iterator[Tokens]:
     start = 0
-    for at, one in enumerate(prelude):
-        if _is(one, ","):
-            yield prelude[start:at]
+    for at, one in enumerate(tokens):
+        if _is(one, sign):
+            yield tokens[start:at]
             start = at + 1
-    yield prelude[start:]
+    yield tokens[start:]
 
 
 def _used(selector: Tokens, names: AbstractSet[str]) -> bool:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from cadre.files import write_atomically
-from cadre.output.css import keep_used
+from cadre.output.css import keep_read, keep_used
 
 _VALUES: Final = re.compile(r'="([^"]*)"')
 _TAGS: Final = re.compile(r"<([a-z][a-z0-9]*)")
 _WORDS: Final = re.compile(r"[\w-]+")
+_READ: Final = re.compile(r"var\(\s*(--[\w-]+)")
 #: An element whose every letter counts, a script's hash among others; or an empty line.
 _WHOLE_OR_BLANK: Final = re.compile(
     r"<(script|style|pre|textarea)\b.*?</\1\s*>|\n[ \t]*(?=\n)", re.DOTALL
@@ -78,9 +80,17 @@ def merge(folder: Path, sheets: Iterable[str], names: Names) -> None:
     if paper.is_file():
         css += f"@media print{{{keep_used(paper.read_text(encoding='utf-8'), used)}}}"
         files.append(paper)
-    write_atomically(folder / COMMON, css.encode())
+    write_atomically(folder / COMMON, _without_unread(css, folder, used).encode())
     for file in files:
         file.unlink()
+
+
+def _without_unread(css: str, folder: Path, used: AbstractSet[str]) -> str:
+    """Leave out what no rule of any sheet, nor script, reads: most of the theme's drawings and colours."""
+    others = "".join(one.read_text("utf-8") for one in folder.glob("components/*/*.css"))
+    for _ in range(2):  # one may be read only by another that nobody reads
+        css = keep_read(css, used | set(_READ.findall(others + css)))
+    return css
 
 
 def gather(folder: Path, names: Names) -> None:
