@@ -83,6 +83,8 @@ export class Question {
     const title = one(this.details, ".quiz__why-title");
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
+    // Again, once the focus has moved: a reader stops speaking when it does, and would lose the verdict.
+    this.status.replaceChildren(...this.status.childNodes);
     this.status.scrollIntoView({ block: "center" });
   }
 

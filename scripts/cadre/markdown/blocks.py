@@ -37,14 +37,14 @@ class _Block(Block):  # type: ignore[misc]  # pymdown-extensions has no types
 
 
 class _Aside(_Block):
-    """A labelled block that is not the policy: its label is its accessible name too."""
+    """A labelled block that is not the policy. Its label is read once, as its first words."""
 
     #: A label that is a heading is found by those who go from heading to heading.
     LABEL = "p"
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         label = self.context.words(f"aside.{self.NAME}")
-        attributes = {"class": f"aside aside--{self.NAME}", "role": "note", "aria-label": label}
+        attributes = {"class": f"aside aside--{self.NAME}", "role": "note"}
         block = sub(parent, "div", attributes=attributes)
         sub(block, self.LABEL, label, {"class": "aside__label"})
         return block

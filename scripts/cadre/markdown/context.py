@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from cadre import bank as bank_model
 from cadre import policy as policy_model
-from cadre.bank import Bank, Scenario
+from cadre.bank import Bank, Group, Scenario
 from cadre.figures import Figures
 from cadre.frame import inside
 from cadre.lexicon import Term
@@ -131,6 +131,11 @@ class Context:
     def minutes(self, scenarios: tuple[Scenario, ...]) -> int:
         """Return the minutes that some scenarios take, from their words."""
         return _minutes(bank_model.words(scenarios, self.language))
+
+    def size(self, group: Group) -> str:
+        """Return how many questions a group has, and the minutes that they take."""
+        number = len(group.scenarios)
+        return self.words.count("quiz.group", number, minutes=self.minutes(group.scenarios))
 
     def printed(self, href: str) -> str:
         """Return the address that paper gives of a link of the page; nothing within the page.

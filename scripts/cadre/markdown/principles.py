@@ -9,6 +9,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import Final
 
+from markdown.util import AtomicString
+
 from cadre.blocks import BROWSER_STORAGE
 from cadre.markdown.context import Context
 from cadre.markdown.elements import pictogram, sub
@@ -55,13 +57,10 @@ def _quiz_of(item: etree.Element, name: str, context: Context) -> None:
     group = next((group for group in context.bank.groups if group.group == name), None)
     if group is None:
         return
-    words = context.words.count(
-        "principles.quiz",
-        len(group.scenarios),
-        title=group.title[context.language],
-        minutes=context.minutes(group.scenarios),
-    )
-    sub(item, "a", words, _link("principle__quiz", f"quiz/{name}.md", context))
+    line = sub(item, "p", attributes={"class": "facts"})
+    words = context.words("principles.quiz", title=group.title[context.language])
+    link = sub(line, "a", words, _link("principle__quiz", f"quiz/{name}.md", context))
+    link.tail = AtomicString(f" {context.size(group)}")
     item.set("data-scenarios", answers(group.scenarios, context))
 
 

@@ -209,11 +209,7 @@ def groups(parent: etree.Element, context: Context) -> None:
     """Add the list of groups, each with its number of questions and the minutes that it takes."""
     listing = sub(parent, "ul", attributes={"class": "quiz-groups"})
     for group in context.bank.groups:
-        words = context.words.count(
-            "quiz.group",
-            len(group.scenarios),
-            title=group.title[context.language],
-            minutes=context.minutes(group.scenarios),
-        )
-        href = context.link(f"quiz/{group.group}.md")
-        sub(sub(listing, "li"), "a", words, {"href": href})
+        item = sub(listing, "li", attributes={"class": "card"})
+        way = {"class": "card__link", "href": context.link(f"quiz/{group.group}.md")}
+        sub(item, "a", group.title[context.language], way)
+        sub(item, "p", context.size(group), {"class": "facts"})

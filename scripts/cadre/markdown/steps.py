@@ -35,8 +35,7 @@ def step(parent: etree.Element, name: str, context: Context) -> etree.Element:
     name = "step step--next" if first else "step"
     item = sub(parent, "li", attributes={"class": name, "data-step": one, **_data(one, context)})
     item.append(pictogram(_DRAWINGS[one]))
-    title = sub(item, "h3", attributes={"class": "step__title"})
-    sub(title, "a", words(f"step.{one}.title"), {"href": context.link(*page)})
+    sub(item, "h3", words(f"step.{one}.title"), {"class": "step__title"})
     facts = sub(item, "p", attributes={"class": "step__facts"})
     if meta := _facts(one, context):
         sub(facts, "span", meta)

@@ -77,7 +77,7 @@ class Links:
 def meanings(parent: etree.Element, terms: Iterable[Term], context: Context) -> None:
     """Add the ordinary meaning of each term, labelled as neither the policy nor a rule."""
     label = context.words("aside.terms")
-    attributes = {"class": "aside aside--terms", "role": "note", "aria-label": label}
+    attributes = {"class": "aside aside--terms", "role": "note"}
     block = sub(parent, "div", attributes=attributes)
     sub(block, "h2", label, {"class": "aside__label"})
     listing = sub(block, "dl")
