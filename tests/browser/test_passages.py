@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
-from playwright.sync_api import Page, Route, expect
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.support import fonts, phones
 
 AMENDED = "Passage modifié depuis votre dernière visite"
 BUTTON = "Afficher aussi l'anglais"
@@ -82,6 +86,53 @@ def test_a_language_that_cannot_be_loaded_is_told(page: Page) -> None:
     page.get_by_role("button", name=BUTTON).click()
     expect(page.locator(".sideways__said")).to_contain_text("n'a pas pu être chargée")
     expect(page.get_by_role("button", name=BUTTON)).to_have_attribute("aria-pressed", "false")
+
+
+#: Whether each link of a passage to itself stands on the last line of its words.
+BESIDE = """() => [...document.querySelectorAll("p .unit-link, li > .unit-link")].map((link) => {
+  const words = document.createRange();
+  words.selectNodeContents(link.parentElement);
+  words.setEndBefore(link);
+  const lines = [...words.getClientRects()];
+  const { top, bottom } = link.getBoundingClientRect();
+  const last = lines[lines.length - 1];
+  return last.top < bottom && last.bottom > top;
+})"""
+
+
+@pytest.mark.parametrize("font", fonts.SETS)
+def test_the_sign_of_a_passage_is_never_alone_on_a_line(
+    font: str, chromium: Browser, server: str, packages: Path
+) -> None:
+    with chromium.new_context(base_url=server, **phones.options(360)) as context:
+        fonts.give(context, packages, font)
+        page = context.new_page()
+        for address in ("/cadre/", "/cadre/roles/", "/en/cadre/presence/"):
+            page.goto(address)
+            fonts.settled(page)
+            beside = page.evaluate(BESIDE)
+            assert len(beside) >= 5
+            assert all(beside), address
+
+
+def test_the_sign_of_a_passage_shows_on_hover_and_on_focus(page: Page) -> None:
+    page.goto("/cadre/respect/")
+    sign = page.locator("#respect-1 > .unit-link")
+    expect(sign).to_have_css("opacity", "0")
+    page.locator("#respect-1").hover()
+    expect(sign).to_have_css("opacity", "1")
+    page.locator("h1").hover()
+    expect(sign).to_have_css("opacity", "0")
+    sign.focus()
+    expect(sign).to_have_css("opacity", "1")
+
+
+def test_the_sign_of_a_passage_always_shows_where_nothing_hovers(
+    chromium: Browser, server: str
+) -> None:
+    with phones.phone(chromium, server) as page:
+        page.goto("/cadre/respect/")
+        expect(page.locator("#respect-1 > .unit-link")).to_have_css("opacity", "1")
 
 
 def test_help_is_one_tap_away_from_every_page(page: Page) -> None:

@@ -204,6 +204,7 @@ def test_what_is_asked_again_can_come_back(page: Page) -> None:
     expect(section(page, FIRST).locator(".quiz__number")).to_be_focused()
     assert FIRST.id not in kept(page)
     page.get_by_role("button", name="Annuler").click()
+    expect(page.locator(".quiz__erasing > summary")).to_be_focused()
     assert FIRST.id in kept(page)
     expect(option(page, FIRST, Verdict.WRONG)).to_be_checked()
 

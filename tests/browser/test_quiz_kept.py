@@ -49,7 +49,7 @@ def test_another_tab_that_opens_a_page_leaves_the_choice_and_the_focus(
     link = section(page, FIRST).locator(".quiz__details").get_by_role("link").first
     link.focus()
     other.goto("/cadre/respect/")
-    expect(progress(page)).to_have_text(f"Réponses données : 1 sur {TOTAL}")
+    expect(progress(page)).to_have_text(f"Réponses : 1 sur {TOTAL}")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(chosen).to_be_checked()
     expect(link).to_be_focused()
@@ -63,7 +63,7 @@ def test_another_tab_that_answers_the_same_question_leaves_the_choice_being_made
     chosen.check()
     other.goto(QUIZ)
     answer(other, FIRST)
-    expect(progress(page)).to_have_text(f"Réponses données : 1 sur {TOTAL}")
+    expect(progress(page)).to_have_text(f"Réponses : 1 sur {TOTAL}")
     expect(chosen).to_be_checked()
     expect(chosen).to_be_focused()
     expect(status(page, FIRST)).to_be_empty()
@@ -102,7 +102,7 @@ def test_what_another_tab_erases_is_shown_no_longer_choices_included(
     other.get_by_role("button", name="Tout effacer de ce navigateur").click()
     expect(status(page, FIRST)).to_be_empty()
     expect(page.locator(".quiz input:checked")).to_have_count(0)
-    expect(progress(page)).to_have_text(f"Réponses données : 0 sur {TOTAL}")
+    expect(progress(page)).to_have_text(f"Réponses : 0 sur {TOTAL}")
 
 
 def test_a_page_that_the_browser_wakes_up_shows_what_is_kept_now(page: Page) -> None:
@@ -112,7 +112,7 @@ def test_a_page_that_the_browser_wakes_up_shows_what_is_kept_now(page: Page) -> 
     page.evaluate(WAKE)
     expect(status(page, FIRST)).to_be_empty()
     expect(page.locator(".quiz input:checked")).to_have_count(0)
-    expect(progress(page)).to_have_text(f"Réponses données : 0 sur {TOTAL}")
+    expect(progress(page)).to_have_text(f"Réponses : 0 sur {TOTAL}")
 
 
 def test_a_choice_being_made_is_still_there_when_the_page_wakes_up(page: Page) -> None:
@@ -159,7 +159,7 @@ def test_what_is_erased_comes_back_until_the_page_is_left(page: Page) -> None:
     undo.click()
     expect(status(page, FIRST)).to_contain_text("Pas la bonne réponse")
     expect(option(page, FIRST, Verdict.WRONG)).to_be_checked()
-    expect(progress(page)).to_have_text(f"Réponses données : 2 sur {TOTAL}")
+    expect(progress(page)).to_have_text(f"Réponses : 2 sur {TOTAL}")
     expect(page.locator(".quiz__said")).to_have_text("Vos réponses sont revenues.")
     expect(undo).to_be_hidden()
     expect(page.locator(".quiz__erasing > summary")).to_be_focused()
@@ -270,7 +270,7 @@ def test_a_renamed_option_no_longer_counts(page: Page) -> None:
     state["answers"][FIRST.id]["chosen"] = ["un-ancien-nom"]
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
     page.reload()
-    expect(progress(page)).to_have_text(f"Réponses données : 2 sur {TOTAL}")
+    expect(progress(page)).to_have_text(f"Réponses : 2 sur {TOTAL}")
     expect(section(page, FIRST).locator("input:checked")).to_have_count(0)
     page.goto("/")
     expect(page.locator('.principle[data-group="loyaute"] .principle__state')).to_contain_text(

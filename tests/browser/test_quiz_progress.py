@@ -59,7 +59,7 @@ def test_an_answer_survives_a_reload_and_a_change_of_language(page: Page) -> Non
     page.wait_for_url("**/en/quiz/rapide/**")
     come_to(page, QUICK[0])
     expect(status(page, QUICK[0])).to_contain_text("Not the right answer")
-    expect(page.locator(".quiz__given")).to_have_text("Answers given: 1 of 11")
+    expect(page.locator(".quiz__given")).to_have_text("Answers: 1 of 11")
 
 
 def test_an_answer_given_on_a_principle_counts_in_the_other_quizzes(page: Page) -> None:
@@ -67,14 +67,14 @@ def test_an_answer_given_on_a_principle_counts_in_the_other_quizzes(page: Page) 
     choose(page, BANK.scenario("duree-apres-l-emploi")[1], Verdict.BEST)
     page.goto("/quiz/complet/")
     total = len(BANK.all())
-    expect(page.locator(".quiz__given")).to_have_text(f"Réponses données : 1 sur {total}")
+    expect(page.locator(".quiz__given")).to_have_text(f"Réponses : 1 sur {total}")
 
 
 def test_reading_a_principle_leaves_the_quick_quiz_unanswered(page: Page) -> None:
     page.goto("/cadre/loyaute/")
     choose(page, BANK.scenario("duree-apres-l-emploi")[1], Verdict.BEST)
     page.goto("/quiz/rapide/")
-    expect(page.locator(".quiz__given")).to_have_text("Réponses données : 0 sur 11")
+    expect(page.locator(".quiz__given")).to_have_text("Réponses : 0 sur 11")
 
 
 def test_nothing_but_the_answers_is_kept_and_under_one_key(page: Page) -> None:
@@ -265,7 +265,7 @@ def test_a_storage_that_refuses_is_told_once_and_the_quiz_works(
             expect(status(page, scenario)).to_contain_text("Bonne réponse")
         notice = page.locator(".quiz__said")
         expect(notice).to_have_text("Votre progression ne sera pas gardée dans ce navigateur.")
-        expect(page.locator(".quiz__given")).to_have_text("Réponses données : 2 sur 11")
+        expect(page.locator(".quiz__given")).to_have_text("Réponses : 2 sur 11")
 
 
 @pytest.mark.parametrize("rubbish", ["{", "null", "[]", '{"answers": 3}', '{"answers": {"x": 1}}'])
@@ -281,9 +281,9 @@ def test_two_pages_of_one_browser_keep_both_answers(page: Page) -> None:
     other = page.context.new_page()
     other.goto("/quiz/rapide/")
     choose(page, QUICK[0], Verdict.BEST)
-    expect(other.locator(".quiz__given")).to_have_text("Réponses données : 1 sur 11")
+    expect(other.locator(".quiz__given")).to_have_text("Réponses : 1 sur 11")
     choose(other, QUICK[1], Verdict.BEST)
-    expect(page.locator(".quiz__given")).to_have_text("Réponses données : 2 sur 11")
+    expect(page.locator(".quiz__given")).to_have_text("Réponses : 2 sur 11")
     assert kept(page)["answers"].keys() == {QUICK[0].id, QUICK[1].id}
 
 

@@ -70,6 +70,10 @@ def test_a_quiz_begun_goes_on_and_then_comes_what_one_may_be_asked(page: Page) -
     expect(page.locator(MAIN)).to_have_text("Continuer le quiz")
     answer(page, 11)
     assert tags(page)[1] == "Quiz fait"
+    assert page.locator(".step .button").all_inner_texts()[:2] == [
+        "Rouvrir le cadre",
+        "Revoir mes résultats",
+    ]
     expect(page.locator(MAIN)).to_have_text("Voir ce qu'on peut vous demander")
     page.locator(MAIN).click()
     page.wait_for_url("**/signer/")
