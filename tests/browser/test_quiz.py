@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from cadre import bank, reading, settings
 from cadre.bank import Scenario, Verdict
 from tests.support import ROOT, phones
-from tests.support.asking import check
+from tests.support.asking import check, see_all
 
 PROJECT = reading.read(settings.load(ROOT))
 SINGLE = PROJECT.bank.group("loyaute").scenarios[0]
@@ -185,11 +185,14 @@ def test_from_the_principle_to_its_quiz_to_the_next_one_and_home(page: Page) -> 
     page.goto("/cadre/loyaute/")
     page.get_by_role("link", name="Toutes les questions : Loyauté").click()
     page.wait_for_url("**/quiz/loyaute/")
+    see_all(page)
     page.get_by_role("link", name="Lire le passage : Loyauté").click()
     page.wait_for_url("**/cadre/loyaute/#loyaute")
     page.go_back()
+    see_all(page)
     page.get_by_role("link", name="Questions suivantes : Responsabilité").click()
     page.wait_for_url("**/quiz/responsabilite/")
+    see_all(page)
     page.get_by_role("link", name="Retour à l'accueil").click()
     page.wait_for_url(lambda url: url.endswith("/"))
 

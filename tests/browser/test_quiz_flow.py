@@ -161,7 +161,8 @@ def test_on_a_phone_a_long_quotation_is_folded_after_its_first_line(handheld: Pa
     answer(handheld, FIRST, Verdict.WRONG)
     quoted = section(handheld, FIRST).locator(".quiz__details blockquote p").first
     line = quoted.bounding_box()
-    section(handheld, FIRST).get_by_role("button", name="Lire tout le passage").click()
+    unfold = section(handheld, FIRST).get_by_role("button", name="Lire tout le passage")
+    unfold.first.click()
     whole = quoted.bounding_box()
     assert line is not None
     assert whole is not None
