@@ -71,21 +71,19 @@ export class Question {
     if (sure) answer.sure = sure === "yes";
     this.tell(answer);
     this.quiz.keep(this, answer);
-    this.show();
+    if (this.quiz.stepped) this.leaveButton();
+    this.pronounce(answer);
+    if (this.quiz.stepped) this.status.scrollIntoView({ block: "center" });
   }
 
   /**
-   * Bring the verdict into view. Where the button that was pressed now leads on, the focus leaves it for the
-   * reasons: a second press would skip them.
+   * The button that was pressed now leads on: the focus leaves it for the reasons, since a second press would
+   * skip them. It does so before the verdict comes, which would be cut short.
    */
-  show() {
-    if (!this.quiz.stepped) return;
+  leaveButton() {
     const title = one(this.details, ".quiz__why-title");
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
-    // Again, once the focus has moved: a reader stops speaking when it does, and would lose the verdict.
-    this.status.replaceChildren(...this.status.childNodes);
-    this.status.scrollIntoView({ block: "center" });
   }
 
   /** Whether the verdict told is that of what is chosen now. */
@@ -125,6 +123,7 @@ export class Question {
         : answer.chosen.includes(choice.value);
     }
     this.tell(answer);
+    this.pronounce(answer);
     if (isStale(answer, this.form.dataset.passages ?? "")) {
       this.status.prepend(make("p", "quiz__stale", this.quiz.words.stale ?? ""));
     }
@@ -145,18 +144,22 @@ export class Question {
     if (reading) this.quiz.focus(this.title);
   }
 
-  /** @param {Answer} answer */
+  /** @param {Answer} answer whose reasons are shown, and which is told on the cards */
   tell(answer) {
-    const { words, root } = this.quiz;
-    const verdict = root.getAttribute(`data-verdict-${answer.verdict}`) ?? "";
-    const count = this.several && answer.verdict !== "best" ? tally(this, answer.chosen, words) : "";
     this.shown = answer;
     // On the section: a change on the status itself would make it speak twice.
     this.section.dataset.verdict = answer.verdict;
+    this.details.replaceChildren(...feedback(this, answer, this.quiz.words));
+    this.mark(answer);
+  }
+
+  /** @param {Answer} answer whose verdict is announced */
+  pronounce(answer) {
+    const { words, root } = this.quiz;
+    const verdict = root.getAttribute(`data-verdict-${answer.verdict}`) ?? "";
+    const count = this.several && answer.verdict !== "best" ? tally(this, answer.chosen, words) : "";
     const judged = count ? (words.judged ?? "").replace("{verdict}", verdict).replace("{tally}", count) : verdict;
     this.status.replaceChildren(make("p", "quiz__verdict", make("strong", "", judged)));
-    this.details.replaceChildren(...feedback(this, answer, words));
-    this.mark(answer);
   }
 
   /** @param {Answer} answer told on the cards of what is chosen and of what is missed */

@@ -211,5 +211,5 @@ def groups(parent: etree.Element, context: Context) -> None:
     for group in context.bank.groups:
         item = sub(listing, "li", attributes={"class": "card"})
         way = {"class": "card__link", "href": context.link(f"quiz/{group.group}.md")}
-        sub(item, "a", group.title[context.language], way)
+        sub(item, "a", group.title[context.language], way).tail = " "
         sub(item, "p", context.size(group), {"class": "facts"})
