@@ -6,7 +6,7 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -55,13 +55,18 @@ def imported(path: Path) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
+@pytest.fixture(scope="module")
+def providers() -> Mapping[str, list[str]]:
+    """The distributions that give each module: found once, in every file of the environment."""
+    return packages_distributions()
+
+
 @pytest.mark.parametrize(
     "path", sorted(SCRIPTS.rglob("*.py")), ids=lambda path: path.relative_to(SCRIPTS).as_posix()
 )
-def test_what_a_module_imports_is_declared(path: Path) -> None:
+def test_what_a_module_imports_is_declared(path: Path, providers: Mapping[str, list[str]]) -> None:
     everyone, tests = declared()
     allowed = everyone | tests if path in WITH_TEST_TOOLS else everyone
-    providers = packages_distributions()
     others = set(imported(path)) - OURS - sys.stdlib_module_names
     missing = {name for name in others if not {canonical(d) for d in providers[name]} & allowed}
     assert missing == set()
