@@ -14,6 +14,8 @@ from pypdf import PdfReader
 from cadre.site import Site
 from tests.support import ROOT
 
+from .sheet import Sheet
+
 ADDRESS = "https://cadre.example.org/mediasociaux/"
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
@@ -109,6 +111,12 @@ def test_it_declares_pdf_ua_and_its_language(site: Site) -> None:
         assert catalog["/Lang"] == f"{language}-CA"
         assert catalog["/MarkInfo"]["/Marked"]
         assert b"pdfuaid:part" in catalog["/Metadata"].get_object().get_data()
+
+
+def test_the_name_of_the_organisation_keeps_its_language(site: Site) -> None:
+    """So that a screen reader says it in French (WCAG 2.2, SC 3.1.2)."""
+    tags = Sheet(site.aide_memoire("en", None)).every_tag
+    assert {tag["/Lang"] for tag in tags if "/Lang" in tag} == {"fr-CA"}
 
 
 def test_two_of_one_text_are_alike(site: Site) -> None:

@@ -217,6 +217,10 @@ def test_a_section_too_long_for_a_page_loses_nothing(
     ]
 
 
+def test_a_sheet_of_one_page_has_no_number(sheet: Sheet) -> None:
+    assert "Page 1" not in sheet.words
+
+
 def test_without_a_cover_the_page_has_its_own_name(
     consent: Text, details: ConsentDetails, texts: Texts
 ) -> None:
