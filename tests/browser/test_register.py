@@ -133,6 +133,17 @@ def test_those_to_remind_are_copied_among_those_shown(driver: Driver) -> None:
     assert told(driver, "reminded") == "Parmi les personnes affichées, aucune n'est à relancer."
 
 
+def test_those_shown_are_ticked_to_print_and_nobody_else(driver: Driver) -> None:
+    tick(driver, "print", 3)
+    choose(driver, "department", "Loisirs")
+    click(driver, "tick-shown")
+    assert told(driver, "reminded") == "2 personnes cochées à l'étape 1, et aucune autre."
+    assert told(driver) == "2 personnes cochées sur 4."
+    click(driver, "print")
+    assert "Luc Roy" not in driver.evaluate("window.printed[0]")
+    assert "Élise Roy" in driver.evaluate("window.printed[0]")
+
+
 def test_the_reminder_supposes_no_reason_and_is_copied_whole(driver: Driver) -> None:
     click(driver, "copy-reminder")
     until(driver, "window.written !== undefined")

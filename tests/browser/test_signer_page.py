@@ -151,6 +151,11 @@ def test_a_workbook_gets_its_two_columns_alone_where_they_go(page: Page) -> None
     page.locator("#signer-date").fill("2026-11-03")
     page.get_by_role("button", name="Noter et copier les deux colonnes").click()
     page.get_by_text("sélectionnez la cellule C3, puis collez").wait_for()
+    told = page.locator(".signer__table--problems tbody td").all_inner_texts()
+    assert told[:2] == [
+        "Classeur",
+        "À vérifier\u00a0: lignes masquées, ou retirées par un filtre, qui n'ont pas été lues\u00a0: 1",
+    ]
     block = "Code de version\tAttestation reçue le\r\n6d367e688c\t2026-11-03\r\n\t"
     assert page.evaluate("window.written") == block
     page.get_by_role("button", name="Noter et copier toute la liste").click()

@@ -19,8 +19,9 @@ export class RegisterStep {
    * @param {Roster} roster
    * @param {Words} words
    * @param {(person: Person) => HTMLElement} standingOf the cell that says what is on file
+   * @param {(shown: Set<Person>) => void} tick to print for them
    */
-  constructor(part, roster, words, standingOf) {
+  constructor(part, roster, words, standingOf, tick) {
     this.part = part;
     this.roster = roster;
     this.words = words;
@@ -36,10 +37,17 @@ export class RegisterStep {
     for (const button of this.table.querySelectorAll("thead button")) {
       button.addEventListener("click", () => this.sort(button));
     }
-    for (const act of ["remind", "copy-reminder"]) {
-      find(this.part, `[data-act="${act}"]`, HTMLButtonElement).addEventListener("click", () =>
-        act === "remind" ? this.copyNames() : this.copyReminder(),
-      );
+    /** @type {Record<string, () => void>} */
+    const acts = {
+      remind: () => this.copyNames(),
+      "copy-reminder": () => this.copyReminder(),
+      "tick-shown": () => {
+        tick(new Set(this.people));
+        this.reminded.textContent = this.words.count("signer.register.ticked", this.people.length);
+      },
+    };
+    for (const [name, act] of Object.entries(acts)) {
+      find(this.part, `[data-act="${name}"]`, HTMLButtonElement).addEventListener("click", act);
     }
   }
 

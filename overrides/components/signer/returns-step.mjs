@@ -118,9 +118,12 @@ export class ReturnsStep {
     const { block, text } = this.roster;
     const number = this.roster.noted.size;
     const one = act === "copy-block" && block ? block : { text, cell: "" };
-    const key = one.cell ? "signer.copied-block" : "signer.copied";
+    const [key, refused] = one.cell
+      ? ["signer.copied-block", "signer.copy-block-yourself"]
+      : ["signer.copied", "signer.copy-yourself"];
     const given = await give(one.text, find(this.part, ".signer__copied", HTMLElement));
-    this.tell(given ? this.words.count(key, number, { cell: one.cell }) : this.words.say("signer.copy-yourself"));
+    const { cell } = one;
+    this.tell(given ? this.words.count(key, number, { cell }) : this.words.say(refused, { cell }));
   }
 }
 

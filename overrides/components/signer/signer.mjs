@@ -32,8 +32,9 @@ export class Signer {
     this.status = find(root, ".signer__status", HTMLElement);
     /** @param {Person} person */
     const standingOf = (person) => this.standingOf(person);
+    this.printing = new PrintStep(root, this.roster, this.words, standingOf);
     this.steps = [
-      new PrintStep(root, this.roster, this.words, standingOf),
+      this.printing,
       new ReturnsStep(root, this.roster, this.words, standingOf, () => this.showNoted()),
     ];
     /** @type {import("./register-step.mjs").RegisterStep | undefined} */
@@ -162,7 +163,13 @@ export class Signer {
     if (this.roster.list.people.length === 0) return;
     const { RegisterStep } = await import("./register-step.mjs");
     const part = find(this.root, ".signer__step--register", HTMLElement);
-    this.register ??= new RegisterStep(part, this.roster, this.words, (person) => this.standingOf(person));
+    this.register ??= new RegisterStep(
+      part,
+      this.roster,
+      this.words,
+      (person) => this.standingOf(person),
+      (shown) => this.printing.tick((person) => shown.has(person)),
+    );
     this.register.show();
     part.hidden = false;
   }
@@ -216,7 +223,11 @@ export class Signer {
     part.hidden = problems.length === 0;
     const rows = problems.map((problem) => {
       const { what, fix } = this.message(problem);
-      return make("tr", {}, ...[String(problem.row), what, fix].map((text) => make("td", {}, text)));
+      // What is hidden is told of the workbook: it stands on no row.
+      const place = problem.code.startsWith("people-hidden")
+        ? this.words.say("signer.problems.whole")
+        : String(problem.row);
+      return make("tr", {}, ...[place, what, fix].map((text) => make("td", {}, text)));
     });
     find(part, "tbody", HTMLElement).replaceChildren(...rows);
   }

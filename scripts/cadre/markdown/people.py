@@ -126,7 +126,7 @@ def _returns_step(part: etree.Element, context: Context) -> None:
     button(part, "copy-block", words("signer.returns.copy-block"), hidden="")
     button(part, "copy", words("signer.returns.copy"))
     copied = sub(part, "div", attributes={"class": "signer__copied", "hidden": ""})
-    sub(copied, "label", words("signer.copy-yourself"), {"for": "signer-copied"})
+    sub(copied, "label", words("signer.to-copy"), {"for": "signer-copied"})
     sub(copied, "textarea", attributes={"id": "signer-copied", "readonly": "", "rows": "6"})
 
 

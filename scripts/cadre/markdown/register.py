@@ -64,6 +64,7 @@ def _reminder(part: etree.Element, context: Context) -> None:
     sub(part, "p", words("signer.register.remind-hint"))
     button(part, "remind", words("signer.register.remind"))
     button(part, "copy-reminder", words("signer.register.reminder.copy"))
+    button(part, "tick-shown", words("signer.register.tick"))
     sub(part, "p", attributes={"class": "signer__reminded", "role": "status"})
     names = sub(part, "div", attributes={"class": "signer__names", "hidden": ""})
     sub(names, "label", words("signer.register.copy-yourself"), {"for": "signer-names"})
