@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,29 @@ def test_help_is_one_tap_away_from_every_page(page: Page) -> None:
         page.goto(address)
         page.locator("header .help-button").click()
         page.wait_for_url("**/que-faire/")
+
+
+#: A list in an item, and a row: what Saint-Urbain's text has none of.
+STRUCTURES = (
+    '<ul><li class="unit" id="respect-8">{0}<ul><li class="unit" id="respect-9">{1}</li></ul></li></ul>'
+    '<table><tr class="unit" id="respect-10"><td>{2}</td><td>{3}</td></tr></table>'
+)
+
+
+def test_a_list_in_an_item_and_a_row_keep_their_words_apart(page: Page) -> None:
+    def more(route: Route) -> None:
+        response = route.fetch()
+        words = ("one", "two", "three", "four") if "/en/" in route.request.url else "abcd"
+        added = STRUCTURES.format(*words)
+        body = re.sub(r"(<p[^>]*respect-1)", rf"{added}\1", response.text(), count=1)
+        route.fulfill(response=response, body=body)
+
+    page.route("**/cadre/respect/", more)
+    page.goto("/cadre/respect/")
+    page.get_by_role("button", name=BUTTON).click()
+    expect(page.locator("#respect-8 > .sideways__other + ul")).to_have_count(1)
+    expect(page.locator("#respect-8 > .sideways__other")).to_have_text("one")
+    expect(page.locator("#respect-9 > .sideways__other")).to_have_text("two")
+    expect(page.locator("#respect-10 td:last-child > .sideways__other")).to_have_text(
+        "three | four"
+    )

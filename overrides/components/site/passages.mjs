@@ -4,10 +4,12 @@
 
 const KEY = "cadre-passages";
 
-/** @param {HTMLElement} unit the words of a passage, without its link to itself */
+/** @param {HTMLElement} unit the words of a passage, without its links and the passages in it */
 function words(unit) {
   const copy = /** @type {HTMLElement} */ (unit.cloneNode(true));
-  for (const link of copy.querySelectorAll(".unit-link")) link.remove();
+  for (const other of copy.querySelectorAll(".unit, .unit-link, .unit-reference")) other.remove();
+  for (const cell of copy.querySelectorAll("td + td, th + th")) cell.prepend(" | ");
+  for (const end of copy.querySelectorAll("br")) end.replaceWith(" ");
   return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
 }
 
@@ -46,13 +48,19 @@ export function tellAmended(units, amended) {
     const mark = document.createElement("p");
     mark.className = "amended";
     mark.textContent = amended;
-    (unit.closest("ul, ol") ?? unit).before(mark);
+    (unit.closest("ul, ol, dl, table") ?? unit).before(mark);
   }
   try {
     localStorage.setItem(KEY, JSON.stringify({ ...before, ...today }));
   } catch {
     // A browser that keeps nothing.
   }
+}
+
+/** @param {HTMLElement} unit what takes words under those of a passage that nothing may stand beside, if it is one */
+function holder(unit) {
+  if (unit.tagName === "TR") return unit.lastElementChild;
+  return ["LI", "DT", "DD"].includes(unit.tagName) ? unit : null;
 }
 
 /** Each passage with the same one of the other language under it, on demand, from the same page of that language. */
@@ -92,11 +100,12 @@ export class Sideways {
     for (const unit of this.units) {
       const same = page.getElementById(unit.id);
       if (!same) continue;
-      const other = document.createElement(unit.tagName === "LI" ? "div" : "p");
+      const place = holder(unit);
+      const other = document.createElement(place ? "div" : "p");
       other.className = "sideways__other";
       other.lang = same.lang || page.documentElement.lang;
       other.textContent = words(same);
-      if (unit.tagName === "LI") unit.append(other);
+      if (place) place.insertBefore(other, place.querySelector(":scope > :is(ul, p, table, blockquote, dl)"));
       else unit.after(other);
     }
   }

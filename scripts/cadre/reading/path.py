@@ -16,6 +16,8 @@ from cadre.reading.pages import Page
 
 Pages = Mapping[tuple[str, str], Page]
 _LINK: Final = re.compile(r"\[(?P<words>[^\]]*)\]\((?:[^)#]*#(?P<unit>[^)\s]+))?[^)]*\)")
+#: What a section in short leaves out: its titles, and the lines that a hand fills in.
+_UNSPOKEN: Final = (Kind.TITLE, Kind.SIGNATURE, Kind.FIELD)
 _STRONG: Final = re.compile(r"(\*\*|__)(?P<words>.+?)\1")
 
 
@@ -82,12 +84,11 @@ def _essential(text: Text, units: tuple[Unit, ...], page: Page) -> Essential:
     summary, name = _summary(page), page.option("title")
     if not summary:
         titles = [unit for unit in units if unit.kind is Kind.TITLE]
-        spoken = (Kind.PARAGRAPH, Kind.ITEM)
         return Essential(
             name or titles[0].text,
             titles[0],
             (),
-            tuple(unit for unit in units if unit.kind in spoken),
+            tuple(unit for unit in units if unit.kind not in _UNSPOKEN),
         )
     named = [match["unit"] for match in _LINK.finditer(summary[0].text) if match["unit"] in text]
     title = text.heading_of(text.unit(named[0]) if named else units[0])
