@@ -276,3 +276,5 @@ def test_the_first_screen_of_a_telephone_says_what_this_is_and_what_to_do(
             box = page.locator(selector).bounding_box()
             assert box is not None
             assert box["y"] + box["height"] <= 640, selector
+        name = page.locator(".md-header__topic:first-child > .md-ellipsis")
+        assert name.evaluate("one => one.scrollHeight <= one.clientHeight"), "the name is cut"
