@@ -47,6 +47,27 @@ def test_a_system_of_another_site_that_answers_late(
     assert system.record["status"] == status
 
 
+def test_an_answer_given_before_the_system_says_anything_is_kept(system: System) -> None:
+    system.page.evaluate(
+        """() => {
+          const start = begin;
+          window.silent = true;
+          window.begin = (mode) => {
+            start(mode);
+            const own = API.LMSGetValue;
+            API.LMSGetValue = (name) => (silent ? "" : own(name));
+          };
+        }"""
+    )
+    content = system.launch("frame")
+    content.answer(0, 1)
+    system.page.evaluate("silent = false")
+    content.frame.wait_for_selector(f"#cadre-standing:text('{OPEN}')")
+    assert system.record["status"] == "incomplete"
+    assert system.record["state"] != ""
+    assert content.answered == 1
+
+
 def test_no_system_behind_a_page_of_another_site(phone: Page, served: str) -> None:
     """A window of another site throws whatever is asked of it."""
     phone.goto(f"{served}/host.html")
@@ -159,11 +180,11 @@ def test_two_attempts(system: System) -> None:
 
 @pytest.mark.parametrize(
     "state",
-    ["1;0123456789;030303", "2;{code};03", "1;{code};03", "1;{code};{zeros}0", "rubbish", "{}"],
+    ["1;0123456789;{ones}", "2;{code};{ones}", "1;{code};03", "1;{code};{ones}0", "rubbish", "{}"],
 )
 def test_a_state_of_another_bank_is_discarded(system: System, state: str) -> None:
     code = _state(system, 1).split(";")[1]
-    known = state.replace("{code}", code).replace("{zeros}", "00" * ALL)
+    known = state.replace("{code}", code).replace("{ones}", "03" * ALL)
     system.page.evaluate("state => { record = { status: 'incomplete', state } }", known)
     content = system.launch("frame")
     assert content.answered == 0
