@@ -192,6 +192,21 @@ def test_an_erased_list_leaves_nothing_but_the_word_that_says_so(page: Page) -> 
     assert not page.locator(".signer__people").is_visible()
 
 
+def test_an_erased_list_leaves_nobody_anywhere_in_the_page(page: Page) -> None:
+    page.goto(ADDRESS)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    page.locator("#signer-cells").fill("Nom\tService\nLuc Zyx\tVoirie Zyx")
+    page.get_by_role("button", name="Copier les noms à relancer").click()
+    page.locator(".signer__replies summary").click()
+    page.locator("#signer-replies").fill("CADRE;6d367e688c;2026-11-25;Luc Zyx")
+    page.locator('[data-act="match"]').click()
+    page.locator('[data-act="erase"]').click()
+    page.wait_for_function(
+        """() => ![document.body.innerHTML, ...[...document.querySelectorAll("textarea")]
+          .map(({ value }) => value)].some((text) => text.includes("Zyx"))"""
+    )
+
+
 def test_a_file_chosen_while_another_is_read_wins(page: Page) -> None:
     page.goto(ADDRESS)
     page.evaluate(

@@ -59,7 +59,6 @@ export class RegisterStep {
   show() {
     const { people } = this.roster.list;
     const groups = departments(people);
-    this.part.querySelector("[data-departments]")?.toggleAttribute("hidden", groups.length < 2);
     this.fillChoices(groups.map(({ name }) => name));
     this.fillCounts(groups);
     this.fill();

@@ -34,6 +34,7 @@ export class RepliesPart {
   /** Another list: what was matched with the one before means nothing. */
   forget() {
     this.recognised = [];
+    find(this.found, "tbody", HTMLElement).replaceChildren();
     this.found.hidden = true;
     this.act.hidden = true;
     this.status.textContent = "";

@@ -122,7 +122,8 @@ export class Signer {
   erase() {
     clearTimeout(this.timer);
     this.openings += 1;
-    this.cells.value = "";
+    // Also the replies pasted, and what was to be copied by hand: they name people.
+    for (const box of this.root.querySelectorAll("textarea")) box.value = "";
     this.file.value = "";
     this.name = "";
     this.roster.replace("");
@@ -160,7 +161,7 @@ export class Signer {
 
   /** The register is loaded with the first list: a page of which nobody makes use stays light. */
   async showRegister() {
-    if (this.roster.list.people.length === 0) return;
+    if (this.roster.list.people.length === 0 && !this.register) return;
     const { RegisterStep } = await import("./register-step.mjs");
     const part = find(this.root, ".signer__step--register", HTMLElement);
     this.register ??= new RegisterStep(
