@@ -127,10 +127,16 @@ def _fields(entry: Entry) -> dict[str, str]:
 
 
 def _sayings(lexicon: Lexicon, found: Mapping[str, int]) -> Iterator[list[object]]:
-    """Yield words, the numbers of the entries that they lead to, the words to show, 1 for a context, 2 for names."""
+    """Yield words, the numbers of the entries that they lead to, the words to show, 1 for a context, 2 for names.
+
+    Rows that lead to the same place and show the same words are one: two of its words count once.
+    """
+    rows: dict[tuple[tuple[int, ...], str, int], dict[str, None]] = {}
     for saying in lexicon.sayings:
-        targets = [found[unit] for unit in saying.units if unit in found]
+        targets = tuple(found[unit] for unit in saying.units if unit in found)
         if targets:
-            apart = 2 if saying.name else int(saying.context)
-            more = [saying.quote, apart] if apart else [saying.quote] if saying.quote else []
-            yield [list(saying.words), targets, *more]
+            key = (targets, saying.quote, 2 if saying.name else int(saying.context))
+            rows.setdefault(key, {}).update(dict.fromkeys(saying.words))
+    for (entries, quote, apart), words in rows.items():
+        more = [quote, apart] if apart else [quote] if quote else []
+        yield [[*words], [*entries], *more]

@@ -91,9 +91,9 @@ def judge(score: Score, query: str, row: Mapping[str, Any], answer: Mapping[str,
     top = answer["results"][0][0] if answer["results"] else ""
     anchor = top.partition("#")[2]
     defined = row.get("platform") and answer["first"]
-    right = anchor in row["first"] or bool(
-        defined and answer["first"][0].endswith(row["first"][-1])
-    )
+    # What stands before all is what the reader sees first: a definition, or whom to ask.
+    shown_before = {place.partition("#")[2] for place in answer["first"]}
+    right = anchor in row["first"] or not shown_before.isdisjoint(row["first"])
     # The definition stands before all where a platform is not named: what follows is a miss of less weight.
     score.first += right or bool(defined)
     if not right:

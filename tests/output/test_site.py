@@ -10,9 +10,11 @@ from pathlib import Path
 import brotli
 import pytest
 
-from cadre import reading, settings
+from cadre import reading, search, settings
+from cadre.diagnostics import Place
 from cadre.output import hosting
 from cadre.output.compress import compress
+from cadre.search import Entry, EntryKind, Lexicon, Saying
 from tests.support import ROOT, project, web
 from tests.support.published import common_sheet
 
@@ -62,7 +64,19 @@ def test_the_index_holds_no_feedback_and_fits_its_budget(language: str, site: Pa
     assert any(" ".join(one.text[language].split()) in text for one in options)
     assert not [one for one in options if " ".join(one.feedback[language].split()) in text]
     raw = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    assert len(brotli.compress(raw, quality=11)) <= 30_000
+    # People's own words by theme take a third of it; it is loaded only when somebody searches.
+    assert len(brotli.compress(raw, quality=11)) <= 34_000
+
+
+def test_rows_of_words_that_lead_to_the_same_place_are_one_in_the_index() -> None:
+    place = Place("mots.yml")
+    sayings = tuple(
+        Saying((word,), ("one",), quote, place)
+        for word, quote in (("photo", "A"), ("film", "A"), ("rue", "B"))
+    )
+    pages = {"p/": [Entry("one", "", EntryKind.PASSAGE, "A B")]}
+    data = json.loads(search.index("fr", pages, Lexicon("fr", sayings), {}, {}))
+    assert data["say"] == [[["photo", "film"], [0], "A"], [["rue"], [0], "B"]]
 
 
 def test_each_language_has_the_same_passages_in_its_index(site: Path) -> None:

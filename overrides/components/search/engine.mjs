@@ -269,10 +269,15 @@ export class Engine {
     const most = Math.max(0, ...(stated.length > 0 ? stated : all).map((page) => page.terms.size));
     // Nothing of the policy: what holds only some of the words is there by accident.
     const enough = stated.length > 0 ? Math.max(1, Math.ceil(most / 2)) : terms.length;
+    /** A page or a question that holds only some of the words comes after passages. @param {Held | undefined} hit */
+    const answers = (hit) =>
+      Number(!!hit && (this.states(hit.entry) || led.has(hit.entry) || hit.terms.size >= terms.length));
     return all
       .filter((page, rank) => page.terms.size >= enough || whole.has(urls[rank] ?? ""))
-      .map((page) => [...page.hits.values()].sort((a, b) => b.score - a.score || a.entry - b.entry))
-      .sort((a, b) => worth(b[0], terms.length) - worth(a[0], terms.length));
+      .map((page) =>
+        [...page.hits.values()].sort((a, b) => answers(b) - answers(a) || b.score - a.score || a.entry - b.entry),
+      )
+      .sort((a, b) => answers(b[0]) - answers(a[0]) || worth(b[0], terms.length) - worth(a[0], terms.length));
   }
 }
 

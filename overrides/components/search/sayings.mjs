@@ -19,6 +19,11 @@ const NAME = 3;
 const BESIDE = 1;
 /** How much less the next passages of a row are worth. */
 const NEXT = 0.5;
+/**
+ * How far a small word of a phrase may stand from the next one: « sur la job », not « sur un ami de la job ». One that
+ * begins the query asks about all of it: « qui a le droit de publier ».
+ */
+const NEAR = 2;
 /** What a word still being typed is worth. */
 const BEGUN = 0.4;
 
@@ -40,6 +45,8 @@ export class Asked {
      * @type {Map<string, string[]>}
      */
     this.words = new Map(words.map(({ term, parts }) => [slips.get(term) ?? term, parts ?? [slips.get(term) ?? term]]));
+    /** The words in their order, each a place. */
+    this.order = words.flatMap(({ term, parts }) => (parts ? [] : [slips.get(term) ?? term]));
     // « je me suis trompé » is « se tromper ».
     if (words.some(({ term }) => REFLEXIVE[reader.language]?.has(term))) this.words.set("se", []);
     /** @type {Map<string, string[]>} */
@@ -62,9 +69,21 @@ export class Asked {
    */
   holds(phrase) {
     const found = phrase.map((word) => this.find(word));
+    const apart = phrase.some((word, rank) => this.reader.stopWords.has(word) && this.apart(word, found, rank));
     const torn = this.bound.some((parts) => parts.some(isIn(phrase)) && !parts.every(isIn(phrase)));
-    const sure = torn || phrase.length === 0 ? 0 : Math.min(...found.map((one) => one.sure));
+    const sure = torn || apart || phrase.length === 0 ? 0 : Math.min(...found.map((one) => one.sure));
     return { sure, by: found.flatMap((one) => one.by) };
+  }
+
+  /**
+   * Say whether a small word of a phrase stands far from the next one, or, at its end, from the one before.
+   * @param {string} small @param {{ by: string[] }[]} found @param {number} rank
+   */
+  apart(small, found, rank) {
+    const beside = (found[rank + 1] ?? found[rank - 1])?.by ?? [];
+    const [from, to] = [small, beside[0]].map((one) => this.order.flatMap((word, at) => (word === one ? [at] : [])));
+    if (!from?.length || !to?.length) return false;
+    return !from.some((one) => one === 0 || to.some((other) => Math.abs(one - other) <= NEAR));
   }
 
   /** @param {string} word */
