@@ -143,36 +143,36 @@ ALLOWED = {
     "confidentialite": ("glace-sans-exclusivite", "hors-des-deux"),
     "identification": ("trois-a-l-arena", "trois-voix"),
     "correction": ("date-d-une-voisine", "autrui"),
-    "acces": ("facebook-a-la-pause", "la-periode"),
-    "consequences": ("sortes-de-sanctions", "deux-sortes"),
+    "acces": ("facebook-et-periodes", "repas"),
+    "consequences": ("mesure-non-nommee", "notamment"),
     "presence": ("video-d-un-bouquet", "sujet"),
     "roles": ("annonce-et-cadre", "superieur-immediat"),
     "consentement": ("benevole-sans-signature", "autres"),
 }
 #: What a cautious reader would answer instead, word for word.
 TOO_CAUTIOUS = {
-    "loyaute": "Oui, puisqu'ils critiquent un choix municipal.",
-    "responsabilite": "À la confidentialité et à l'accord de votre supérieur.",
-    "respect": "Oui, puisque le mot « camelote » est désobligeant.",
-    "confidentialite": "Oui, puisque vous l'avez appris dans vos fonctions.",
-    "identification": "Oui, puisqu'un employé parle pour lui-même.",
+    "loyaute": "Oui, vu leur sujet.",
+    "responsabilite": "À l'identification, à l'accord du supérieur et à la confidentialité.",
+    "respect": "Oui, vu le mot que l'on y emploie.",
+    "confidentialite": "Oui, vu d'où vous le tenez.",
+    "identification": "Oui, vu le sujet qu'elle aborde.",
     "correction": "Il vous demande de la signaler.",
-    "acces": "Une pause, un repas ou un congé, avec un accord donné.",
-    "consequences": "Disciplinaires, de l'avis au congédiement.",
-    "presence": "Oui, celle de la personne responsable des lieux.",
+    "acces": "Une période accordée par le supérieur.",
+    "consequences": "Oui, puisque les mesures possibles y sont données.",
+    "presence": "Oui, celle de la direction générale.",
     "roles": "Auprès de la direction générale.",
-    "consentement": "Oui, elle parle des personnes qui publient.",
+    "consentement": "Oui, vu vos publications.",
 }
 #: One fact changes, and so does the answer: one pair a group.
 PAIRS = {
     "loyaute": ("ancienne-patinoire", "patinoire-et-conseil"),
-    "responsabilite": ("raison-verifiee", "raison-entendue"),
+    "responsabilite": ("raison-verifiee", "raison-d-un-ami"),
     "respect": ("camions-de-marque", "municipalite-de-camelote"),
     "confidentialite": ("entretien-de-la-glace", "glace-sans-exclusivite"),
     "identification": ("trois-a-l-arena", "logo-et-employes"),
     "correction": ("date-d-une-voisine", "date-de-votre-main"),
-    "acces": ("facebook-a-la-pause", "facebook-a-10-h"),
-    "consequences": ("motif-et-mecanicien", "verification-sans-motif"),
+    "acces": ("facebook-et-periodes", "facebook-a-10-h"),
+    "consequences": ("ce-que-permet-le-motif", "verification-sans-motif"),
     "presence": ("autorisation-pour-une-video", "video-d-un-bouquet"),
     "roles": ("annonce-et-cadre", "outil-pour-les-cours"),
     "consentement": ("employee-sans-signature", "benevole-sans-signature"),
@@ -209,7 +209,7 @@ def test_some_questions_ask_what_to_do_and_not_only_what_is_written() -> None:
     allowed = BANK.scenario("cinq-images")[1].options
     assert {one.id for one in allowed if one.verdict is Verdict.WRONG} == {
         "plante",
-        "camion",
+        "glace",
         "casquette",
     }
 
