@@ -47,6 +47,7 @@ def test_printing_changes_no_row() -> None:
         ("0123456789", "6d367e688c"),
         ("oui", "6d367e688c"),
         ("6d367e68", "6d367e688c"),
+        ("6d367e688", "6d367e688c"),
         ("6d367e688d", "6d367e688c"),
         ("6D367E688C", "6D367E688C"),
         (WHOLE, WHOLE),
