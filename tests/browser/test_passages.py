@@ -150,6 +150,18 @@ STRUCTURES = (
 )
 
 
+def test_from_each_case_one_goes_back_to_the_list_on_the_screen_only(page: Page) -> None:
+    page.goto("/que-faire/")
+    cases = page.locator(".cases a")
+    back = page.get_by_role("link", name="Retour à la liste")
+    expect(back).to_have_count(cases.count())
+    cases.last.click()
+    back.last.click()
+    expect(cases.first).to_be_in_viewport()
+    page.emulate_media(media="print")
+    expect(page.locator('a[href="#cas"]:visible')).to_have_count(0)
+
+
 def test_a_list_in_an_item_and_a_row_keep_their_words_apart(page: Page) -> None:
     def more(route: Route) -> None:
         response = route.fetch()

@@ -157,17 +157,34 @@ def test_the_word_on_a_choice_to_make_leaves_once_it_is_made(page: Page) -> None
     expect(told).to_be_empty()
 
 
-def test_on_a_phone_a_long_quotation_is_folded_after_its_first_line(handheld: Page) -> None:
+def test_on_a_phone_a_long_quotation_is_folded_after_three_lines(handheld: Page) -> None:
     answer(handheld, FIRST, Verdict.WRONG)
     quoted = section(handheld, FIRST).locator(".quiz__details blockquote p").first
-    line = quoted.bounding_box()
+    folded = quoted.bounding_box()
+    line = float(quoted.evaluate("one => parseFloat(getComputedStyle(one).lineHeight)"))
     unfold = section(handheld, FIRST).get_by_role("button", name="Lire tout le passage")
     unfold.first.click()
     whole = quoted.bounding_box()
-    assert line is not None
+    assert folded is not None
     assert whole is not None
-    assert whole["height"] >= 3 * line["height"]
+    assert round(folded["height"] / line) == 3
+    assert whole["height"] > folded["height"]
     expect(quoted).to_be_focused()
+
+
+def test_on_a_phone_a_short_quotation_is_whole(handheld: Page) -> None:
+    words = "L'utilisateur doit faire preuve de bon sens et de jugement."
+    asked = next(
+        one
+        for one in BANK.all()
+        if any(cited.quote["fr"] == words for cited in one.citations(one.options[0]))
+    )
+    handheld.goto(f"/quiz/{BANK.scenario(asked.id)[0].group}/")
+    answer(handheld, asked, Verdict.BEST)
+    quotation = section(handheld, asked).locator("blockquote", has_text=words)
+    expect(quotation).to_be_visible()
+    expect(quotation.get_by_role("button")).to_have_count(0)
+    assert quotation.locator("p").first.evaluate("one => one.scrollHeight <= one.clientHeight")
 
 
 @pytest.mark.parametrize(
@@ -175,7 +192,10 @@ def test_on_a_phone_a_long_quotation_is_folded_after_its_first_line(handheld: Pa
     [
         ((), "Vous avez trouvé toutes les bonnes réponses. Bravo!"),
         ((0,), "La plupart de vos réponses sont bonnes ou possibles"),
-        ((0, 1, 2, 3, 4), "Ces questions demandent de relire le texte"),
+        (
+            (0, 1, 2, 3, 4),
+            "Relisez les passages ci-dessous, puis refaites ces questions.",
+        ),
     ],
 )
 def test_the_results_say_in_a_sentence_what_happened_and_lead_one_way(
@@ -184,7 +204,13 @@ def test_the_results_say_in_a_sentence_what_happened_and_lead_one_way(
     page.goto(QUIZ)
     finish(page, *missed)
     expect(page.locator(".quiz__outcome:visible")).to_contain_text(sentence)
-    expect(page.locator(".quiz .button--main:visible")).to_have_text("Continuer : Responsabilité")
+    first = "Refaire les questions à revoir" if missed else "Quiz suivant : Responsabilité"
+    expect(page.locator(".quiz .button--main:visible")).to_have_text(first)
+    expect(page.get_by_text("Aucun passage à relire parmi vos réponses.")).to_be_hidden()
+    ways = page.locator(".quiz__onward > :visible")
+    expect(ways).to_have_text(
+        ["Refaire les questions à revoir"] * bool(missed) + ["Quiz suivant : Responsabilité"]
+    )
     links = page.locator('.md-content a[href*="responsabilite"]:visible')
     expect(links).to_have_count(1)
 
@@ -195,7 +221,7 @@ def test_the_way_on_is_the_next_group_that_is_not_done(page: Page) -> None:
         answer(page, scenario)
     page.goto(QUIZ)
     finish(page)
-    expect(page.locator(".quiz .button--main:visible")).to_have_text("Continuer : Respect")
+    expect(page.locator(".quiz .button--main:visible")).to_have_text("Quiz suivant : Respect")
 
 
 def test_what_is_asked_again_can_come_back(page: Page) -> None:

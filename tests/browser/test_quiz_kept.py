@@ -274,5 +274,5 @@ def test_a_renamed_option_no_longer_counts(page: Page) -> None:
     expect(section(page, FIRST).locator("input:checked")).to_have_count(0)
     page.goto("/")
     expect(page.locator('.principle[data-group="loyaute"] .principle__state')).to_contain_text(
-        f"Quiz : 2 sur {TOTAL}"
+        f"2 réponses sur {TOTAL}"
     )

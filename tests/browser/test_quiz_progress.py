@@ -188,7 +188,9 @@ def test_only_what_was_missed_is_asked_again(page: Page) -> None:
     expect(status(page, scenarios[1])).to_be_empty()
     choose(page, scenarios[1], Verdict.BEST)
     way_on(page).click()
-    expect(page.get_by_text("Aucun passage à relire parmi vos réponses.")).to_be_visible()
+    expect(page.locator(".quiz__outcome:visible")).to_have_text(
+        "Vous avez trouvé toutes les bonnes réponses. Bravo!"
+    )
 
 
 def test_in_the_whole_quiz_answers_given_without_hesitation_come_first(page: Page) -> None:

@@ -55,6 +55,29 @@ def test_results_tell_what_is_possible_and_what_is_not_answered_apart(page: Page
     expect(line).not_to_contain_text("bonnes")
 
 
+def test_each_passage_to_reread_is_quoted_once_with_the_most_words(page: Page) -> None:
+    page.goto("/quiz/respect/")
+    for scenario in BANK.group("respect").scenarios:
+        answer(page, scenario, Verdict.WRONG)
+    see_all(page)
+    page.get_by_role("button", name="Voir mes résultats").click()
+    quoted = [
+        (
+            one.locator(".passage__source").inner_text(),
+            one.locator("p").first.inner_text().strip("«»\u00a0 "),
+        )
+        for one in page.locator(".quiz__reread blockquote").all()
+    ]
+    repeated = [
+        (source, words)
+        for rank, (source, words) in enumerate(quoted)
+        for other, (same, more) in enumerate(quoted)
+        if rank != other and source == same and words in more
+    ]
+    assert quoted
+    assert repeated == []
+
+
 def test_a_link_to_a_key_shows_it_beside_its_question(page: Page) -> None:
     page.goto(f"{QUIZ}#reponse-{SECOND.id}")
     key = page.locator(f"#reponse-{SECOND.id}")

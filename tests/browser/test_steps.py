@@ -65,11 +65,13 @@ def test_opened_is_never_read_and_the_quiz_comes_next(page: Page) -> None:
 
 def test_a_quiz_begun_goes_on_and_then_comes_what_one_may_be_asked(page: Page) -> None:
     keep(page, 15)
+    answer(page, 1)
+    assert tags(page)[1] == "1 réponse sur 11"
     answer(page, 3)
     assert tags(page)[1] == "3 réponses sur 11"
     expect(page.locator(MAIN)).to_have_text("Continuer le quiz")
     answer(page, 11)
-    assert tags(page)[1] == "Quiz fait"
+    assert tags(page)[1] == "Quiz fait. Vous avez terminé."
     assert page.locator(".step .button").all_inner_texts()[:2] == [
         "Rouvrir le cadre",
         "Revoir mes résultats",
@@ -77,6 +79,12 @@ def test_a_quiz_begun_goes_on_and_then_comes_what_one_may_be_asked(page: Page) -
     expect(page.locator(MAIN)).to_have_text("Voir ce qu'on peut vous demander")
     page.locator(MAIN).click()
     page.wait_for_url("**/signer/")
+
+
+def test_the_quiz_alone_is_not_the_end(page: Page) -> None:
+    keep(page, 14)
+    answer(page, 11)
+    assert tags(page)[1] == "Quiz fait"
 
 
 @pytest.mark.parametrize(

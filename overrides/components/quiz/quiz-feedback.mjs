@@ -6,8 +6,8 @@ import { all, make, one } from "./quiz-parts.mjs";
 /** @import {Question} from "./quiz-question.mjs" */
 /** @import {Answer} from "./quiz-state.mjs" */
 
-/** A quotation longer than this takes more than a line of a telephone, where it is folded. */
-const LINE = 60;
+/** A quotation longer than this takes more than three lines of a telephone, where it is folded. */
+const THREE_LINES = 160;
 
 /**
  * The mark of each option chosen or missed: the name of its words in the page.
@@ -96,13 +96,13 @@ export function passages({ key }, told) {
 }
 
 /**
- * Let a telephone show the first line of a long quotation, and a button show the rest.
+ * Let a telephone show the first lines of a long quotation, and a button show the rest.
  * @param {HTMLElement} quotation
  * @param {DOMStringMap} words
  */
 function fold(quotation, words) {
   const quoted = one(quotation, "p");
-  if ((quoted.textContent ?? "").length <= LINE) return;
+  if ((quoted.textContent ?? "").length <= THREE_LINES) return;
   quotation.classList.add("quiz__quotation");
   const button = /** @type {HTMLButtonElement} */ (make("button", "button button--quiet quiz__unfold", words.unfold ?? ""));
   button.type = "button";

@@ -58,27 +58,32 @@ export class Results {
     one(results, ".quiz__none").hidden = given.length > 0;
     one(results, ".quiz__counts").hidden = given.length === 0;
     one(results, ".quiz__sure").hidden = sure.length === 0;
-    one(results, '[data-action="retry"]').hidden = missed.length === 0;
     one(results, ".quiz__sheet").hidden = missed.length === 0;
-    one(results, ".quiz__nothing").hidden = missed.length > 0 || given.length === 0;
+    one(results, ".quiz__nothing").hidden = missed.length > 0 || outcome !== "begun";
     const groups = this.groups();
     one(results, ".quiz__groups").replaceChildren(...groups);
     one(results, ".quiz__by-group").hidden = groups.length < 2;
-    const quoted = missed.flatMap((id) => this.reread(id));
-    const seen = new Set();
-    one(results, ".quiz__reread").replaceChildren(
-      ...quoted.filter(({ textContent }) => !seen.has(textContent) && seen.add(textContent)),
-    );
-    this.lead(remaining.length > 0);
+    one(results, ".quiz__reread").replaceChildren(...once(missed.flatMap((id) => this.reread(id))));
+    this.lead(missed.length > 0, remaining.length > 0);
   }
 
-  /** @param {boolean} remaining show one way on: what remains here, else a group not done, else home */
-  lead(remaining) {
+  /**
+   * Show one way on: what remains here, else a group not done, else home. What is to review comes before it.
+   * @param {boolean} missed
+   * @param {boolean} remaining
+   */
+  lead(missed, remaining) {
     const { answers } = this.quiz.store.state;
     const links = all(this.root, ".quiz__onward a");
     const undone = links.find(({ dataset }) => dataset.questions?.split(" ").some((id) => !Object.hasOwn(answers, id)));
     const way = remaining ? one(this.root, '[data-action="resume"]') : (undone ?? links.at(-1));
-    for (const one of all(this.root, ".quiz__onward > *")) one.hidden = one !== way;
+    const retry = one(this.root, '[data-action="retry"]');
+    const main = missed ? retry : way;
+    for (const one of all(this.root, ".quiz__onward > *")) {
+      one.hidden = one !== way && one !== main;
+      one.classList.toggle("button--main", one === main);
+      one.classList.toggle("button--quiet", one !== main);
+    }
   }
 
   /** One line a group: its title, then how many of its answers are what. */
@@ -130,6 +135,29 @@ export class Results {
     );
     window.print();
   }
+}
+
+/**
+ * Leave out a quotation whose words another one of the same unit has.
+ * @param {HTMLElement[]} quotations
+ */
+function once(quotations) {
+  const read = quotations.map((quotation) => ({
+    quotation,
+    unit: one(quotation, ".passage__source").textContent,
+    words: (one(quotation, "p").textContent ?? "").replace(/^[«“\s]+|[»”\s]+$/gu, ""),
+  }));
+  return read
+    .filter(
+      ({ unit, words }, rank) =>
+        !read.some(
+          (other, place) =>
+            other.unit === unit &&
+            other.words.includes(words) &&
+            (other.words !== words || place < rank),
+        ),
+    )
+    .map(({ quotation }) => quotation);
 }
 
 /** @param {ReturnType<typeof summary>} found what happened, by the name of the sentence that says it */

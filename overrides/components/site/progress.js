@@ -25,6 +25,9 @@
     return { given, total: all.length };
   };
 
+  /** The name of the words that count answers. @param {unknown[]} given */
+  const begun = ({ length }) => (length === 1 ? "begunOne" : "begunMany");
+
   /** @param {any} opened @param {any} answers */
   const showPrinciples = (opened, answers) => {
     let any = false;
@@ -43,7 +46,7 @@
       };
       say(opened[group] === text, "opened");
       say(opened[group] && opened[group] !== text, "changed");
-      say(given.length && given.length < total, "begun");
+      say(given.length && given.length < total, begun(given));
       say(given.length && given.length === total, "done");
       say(given.some(({ stale }) => stale), "stale");
       const quiz = item.querySelector(".principle__quiz")?.getAttribute("href");
@@ -60,30 +63,32 @@
     const step = (name) => /** @type {HTMLElement | null} */ (document.querySelector(`.step[data-step="${name}"]`));
     const [read, check] = [step("read"), step("check")];
     if (!read || !check) return;
-    /** @param {HTMLElement} one @param {string} state @param {Record<string, unknown>} values */
-    const say = (one, state, values) => {
+    /** @param {HTMLElement} one @param {string} state @param {Record<string, unknown>} values @param {string} [words] */
+    const say = (one, state, values, words = state) => {
       const tag = one.querySelector(".tag");
       if (!(tag instanceof HTMLElement)) return;
       tag.hidden = false;
       tag.dataset.state = state;
-      tag.textContent = fill(one.dataset[state] ?? "", values);
+      tag.textContent = fill(one.dataset[words] ?? "", values);
     };
     /** @type {[string, string, string][]} */
     const sections = JSON.parse(read.dataset.sections ?? "[]");
     const left = sections.filter(([mark]) => opened[mark.split(":")[0] ?? ""] !== mark.split(":")[1]);
-    const begun = left.length < sections.length;
+    const opening = left.length < sections.length;
     const next = left[0] ?? sections[0];
     const number = next ? sections.indexOf(next) + 1 : 0;
     const states = ["none", "begun", "done"];
-    say(read, states[begun ? (left.length ? 1 : 2) : 0] ?? "", { number, total: sections.length });
+    say(read, states[opening ? (left.length ? 1 : 2) : 0] ?? "", { number, total: sections.length });
     const button = read.querySelector(".button");
-    if (button && begun && next) {
+    if (button && opening && next) {
       button.setAttribute("href", next[1]);
       button.textContent = left.length ? fill(read.dataset.continue ?? "", { title: next[2] }) : (read.dataset.again ?? "");
     }
     const { given, total } = count(check.dataset.scenarios, answers);
     const finished = given.length === total;
-    say(check, states[given.length ? (finished ? 2 : 1) : 0] ?? "", { given: given.length, total });
+    const state = states[given.length ? (finished ? 2 : 1) : 0] ?? "";
+    const words = { begun: begun(given), done: left.length ? "done" : "finished" }[state];
+    say(check, state, { given: given.length, total }, words);
     const quiz = check.querySelector(".button");
     if (quiz && given.length) quiz.textContent = check.dataset[finished ? "again" : "continue"] ?? "";
     const current = left.length ? read : finished ? step("confirm") : check;

@@ -18,7 +18,7 @@ from cadre.markdown.progress import answers, text_of
 from cadre.markdown.words import put
 
 #: What the script may say of a principle, as data attributes of the list, by their key in `progress`.
-_WORDS: Final = ("opened", "changed", "begun", "done", "reread")
+_WORDS: Final = ("opened", "changed", "begun.one", "begun.many", "done", "reread")
 
 
 def render(parent: etree.Element, context: Context) -> None:
@@ -27,7 +27,7 @@ def render(parent: etree.Element, context: Context) -> None:
     Each item has an empty place where a script says where the reader is; without a script the list is whole.
     """
     entries = context.words.entries
-    words = {f"data-{name}": entries[f"progress.{name}"] for name in _WORDS}
+    words = {f"data-{name.replace('.', '-')}": entries[f"progress.{name}"] for name in _WORDS}
     words["data-stale"] = entries["quiz.stale"]
     listing = sub(parent, "ul", attributes={"class": "principles", **words})
     for section in context.policy.principles:

@@ -31,7 +31,6 @@ def results(quiz: etree.Element, argument: str, context: Context) -> None:
     _counts(block, context)
     _onward(block, argument, context)
     _sheet(block, context)
-    button(block, "retry", context.words("quiz.results.retry"), "quiet")
     sub(block, "p", context.words("quiz.results.private"), {"class": "quiz__private"})
 
 
@@ -47,8 +46,12 @@ def _counts(block: etree.Element, context: Context) -> None:
 
 
 def _onward(block: etree.Element, argument: str, context: Context) -> None:
-    """Add what comes next, of which the script shows one: what remains here, another group, or home."""
+    """Add what comes next: what to review, then one that the script shows, here, in another group, or home.
+
+    The first of the two that there is has the filled button.
+    """
     ways = sub(block, "p", attributes={"class": "quiz__onward"})
+    button(ways, "retry", context.words("quiz.results.retry"), "main")
     button(ways, "resume", context.words("quiz.results.resume"), "main")
     for group in _others(argument, context):
         title = group.title[context.language]

@@ -21,7 +21,7 @@ _DRAWINGS: Final = {Step.READ: "read", Step.CHECK: "check", Step.CONFIRM: "confi
 #: The only words that the script needs, by step; the others are in the page.
 _SAID: Final = {
     Step.READ: ("none", "begun", "done", "continue", "again"),
-    Step.CHECK: ("none", "begun", "done", "continue", "again"),
+    Step.CHECK: ("none", "begun.one", "begun.many", "done", "finished", "continue", "again"),
     Step.CONFIRM: (),
 }
 
@@ -72,7 +72,10 @@ def _facts(one: Step, context: Context) -> str:
 def _data(one: Step, context: Context) -> dict[str, str]:
     """Return what the script needs to know of a step."""
     words = context.words
-    data = {f"data-{name}": spaced(words.entries[f"step.{one}.{name}"]) for name in _SAID[one]}
+    data = {
+        f"data-{name.replace('.', '-')}": spaced(words.entries[f"step.{one}.{name}"])
+        for name in _SAID[one]
+    }
     if one is Step.READ:
         data["data-sections"] = json.dumps(_sections(context), ensure_ascii=False)
     if one is Step.CHECK:
