@@ -20,7 +20,7 @@ FULL_TEXT: Final = "cadre/texte-integral.md"
 #: The keys of `search` that the script needs; the others are in the page.
 _SEARCH: Final = (
     *("one", "many", "none", "none-next", "near", "more.one", "more.many"),
-    *("silent", "silent-word", "silent-next", "platform", "platform-next"),
+    *("silent", "silent-word", "silent-next", "silent-first", "platform", "platform-next"),
     *("kind.passage", "kind.note", "kind.quiz", "kind.page", "stop-words", "elided", "rule-words"),
 )
 

@@ -72,3 +72,16 @@ def test_the_header_tells_the_page_once_its_title_is_out_of_sight(page: Page) ->
     title = page.locator('[data-md-component="header-title"]')
     page.mouse.wheel(0, 3000)
     expect(title).to_have_class("md-header__title md-header__title--active")
+
+
+def test_a_page_of_the_quiz_is_named_in_the_menu_without_the_name_of_its_section(
+    page: Page,
+) -> None:
+    for address, name, title in (
+        ("/quiz/respect/", "Respect", "Quiz\u00a0: Respect"),
+        ("/en/quiz/respect/", "Respect", "Quiz: Respect"),
+        ("/quiz/rapide/", "Quiz rapide", "Quiz rapide (11 questions)"),
+    ):
+        page.goto(address)
+        expect(page.locator('#menu [aria-current="page"]')).to_have_text(name)
+        expect(page.locator("h1")).to_have_text(title)

@@ -120,11 +120,11 @@ def test_nothing_is_sent_and_nothing_is_kept(driver: Driver) -> None:
 
 
 def test_everything_can_be_done_with_the_keyboard(driver: Driver) -> None:
-    driver.evaluate("document.querySelector('[data-act=copy-model]').focus()")
-    driver.press("Tab")
-    assert driver.evaluate("document.activeElement.id") == "signer-cells"
+    driver.evaluate("document.querySelector('.menu a[href$=\"a-propos/\"]').focus()")
+    tab_to(driver, "#signer-cells")
     driver.type("Nom\nLuc Roy\nLine Roy\n")
     until(driver, "document.querySelectorAll('.signer__tick').length === 4")
+    tab_to(driver, "#signer-file")
     tab_to(driver, ".signer__step--print .signer__tick input")
     driver.press("Space")
     assert told(driver) == "1 personne cochée sur 2."

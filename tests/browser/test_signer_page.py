@@ -280,6 +280,7 @@ def test_without_a_script_the_blank_form_and_the_command_are_offered(
         assert not page.locator("#signer-cells").is_visible()
         href = page.get_by_role("link", name="Attestation de lecture vierge").get_attribute("href")
         assert page.request.get(f"{server}{ADDRESS}{href}").body().startswith(b"%PDF-")
+        page.get_by_text("Imprimer avec une commande").click()
         assert page.get_by_text("--kind acknowledgement").is_visible()
 
 

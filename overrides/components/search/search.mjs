@@ -177,7 +177,10 @@ export class Search {
 
   /** The passage that says whom to ask, or what a platform is: the status has said what is not there. @param {Answer} answer */
   first({ first, ...answer }) {
-    return first ? [make("li", "md-search-result__item md-search-result__answer", this.link(first, answer, "h2"))] : [];
+    if (!first) return [];
+    const item = make("li", "md-search-result__item md-search-result__answer", this.link(first, answer, "h2"));
+    if (answer.silent.length > 0) item.prepend(make("p", "md-search-result__lead", answer.words["silent-first"] ?? ""));
+    return [item];
   }
 
   /** @param {Result} result @param {Answer} answer @returns {Array<Node | string>} */

@@ -29,6 +29,7 @@ export class Signer {
     this.roster = new Roster(this.data);
     this.cells = find(root, ".signer__cells", HTMLTextAreaElement);
     this.file = find(root, ".signer__file", HTMLInputElement);
+    this.chosen = find(root, ".signer__chosen", HTMLElement);
     this.status = find(root, ".signer__status", HTMLElement);
     /** @param {Person} person */
     const standingOf = (person) => this.standingOf(person);
@@ -71,6 +72,7 @@ export class Signer {
 
   async open() {
     const file = this.file.files?.[0];
+    this.chosen.textContent = file?.name ?? "";
     if (!file) return;
     this.openings += 1;
     const opening = this.openings;
@@ -125,6 +127,7 @@ export class Signer {
     // Also the replies pasted, and what was to be copied by hand: they name people.
     for (const box of this.root.querySelectorAll("textarea")) box.value = "";
     this.file.value = "";
+    this.chosen.textContent = "";
     this.name = "";
     this.roster.replace("");
     this.show();
@@ -152,7 +155,9 @@ export class Signer {
 
   show() {
     this.showProblems();
-    find(this.root, ".signer__people", HTMLElement).hidden = this.roster.list.people.length === 0;
+    const isEmpty = this.roster.list.people.length === 0;
+    find(this.root, ".signer__people", HTMLElement).hidden = isEmpty;
+    find(this.root, ".signer__next", HTMLElement).hidden = !isEmpty;
     for (const step of this.steps) step.show();
     void this.showRegister();
     this.summarise();

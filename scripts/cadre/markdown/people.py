@@ -29,23 +29,33 @@ from cadre.reading.headings import no_people
 BLANK_PDF: Final = "assets/attestation-de-lecture.pdf"
 _COLUMNS: Final = ("name", "number", "job", "department")
 #: The texts that stand in the page, which its script never says.
-_PRINTED: Final = (".caption", ".hint", "-hint", ".title", ".label", ".blank", ".needs-script")
+_PRINTED: Final = (
+    ".caption",
+    ".hint",
+    "-hint",
+    ".title",
+    ".label",
+    ".blank",
+    ".needs-script",
+    ".next",
+)
+_STEPS: Final = ("print", "returns", "register")
 _TICKS: Final = ("all", "renew", "none")
 
 
 def acknowledgements(parent: etree.Element, context: Context) -> None:
-    """Add the blank form's link, the template list and, for a browser with scripts, the list tool."""
+    """Add, for a browser with scripts, the list tool; then the template list and the blank form's link."""
     parent.attrib |= {"class": "signer", "data-module": "signer", "data-search-exclude": ""}
     parent.set("data-awaits", "")
-    link = file_link(sub(parent, "p"), f"{context.page.root}/{BLANK_PDF}")
-    link.text = AtomicString(context.words("signer.blank"))
-    link.attrib |= {"type": "application/pdf", "hreflang": context.policy.official}
-    _model(parent, context)
     sub(parent, "p", context.words("signer.needs-script"), {"class": "signer__needs"})
     tool = sub(parent, "div", attributes={"class": "signer__tool", "hidden": ""})
     _list(tool, context)
     _problems(tool, context)
     _people(tool, context)
+    _model(parent, context)
+    link = file_link(sub(parent, "p"), f"{context.page.root}/{BLANK_PDF}")
+    link.text = AtomicString(context.words("signer.blank"))
+    link.attrib |= {"type": "application/pdf", "hreflang": context.policy.official}
     official = {"class": "signer__sheets", "lang": context.policy.official}
     sub(parent, "div", attributes=official)
     sheet(parent, context)
@@ -73,11 +83,29 @@ def _list(tool: etree.Element, context: Context) -> None:
     entered = {"autocomplete": "off", "spellcheck": "false", "rows": "8"}
     cells = {"id": "signer-cells", "class": "signer__cells", "aria-describedby": "signer-hint"}
     sub(tool, "textarea", attributes=cells | entered)
-    sub(tool, "label", words("signer.file"), {"for": "signer-file", "class": "signer__label"})
-    accepted = {"type": "file", "accept": ".xlsx,.csv,.tsv,.txt,text/csv"}
-    sub(tool, "input", attributes={"id": "signer-file", "class": "signer__file"} | accepted)
+    _file(tool, context)
+    _next(tool, context)
     sub(tool, "div", attributes={"class": "signer__status", "role": "status"})
     button(tool, "erase", words("signer.erase"), hidden="")
+
+
+def _file(tool: etree.Element, context: Context) -> None:
+    """Add the file control under a label of ours: a browser writes its own in its own language."""
+    part = sub(tool, "div", attributes={"class": "signer__opening"})
+    accepted = {"type": "file", "accept": ".xlsx,.csv,.tsv,.txt,text/csv"}
+    sub(part, "input", attributes={"id": "signer-file", "class": "signer__file"} | accepted)
+    labelled = {"for": "signer-file", "class": "button"}
+    sub(part, "label", context.words("signer.file"), labelled)
+    sub(tool, "p", attributes={"class": "signer__chosen"})
+
+
+def _next(tool: etree.Element, context: Context) -> None:
+    """Say which steps a list opens, by their numbers, until they are there."""
+    part = sub(tool, "div", attributes={"class": "signer__next"})
+    sub(part, "p", context.words("signer.next"))
+    steps = sub(part, "ol")
+    for name in _STEPS:
+        sub(steps, "li", context.words(f"signer.{name}.next"))
 
 
 def _problems(tool: etree.Element, context: Context) -> None:
