@@ -22,7 +22,7 @@ SHEETS = {
     "/": (1, 2),
     "/cadre/loyaute/": (1, 1),
     "/cadre/texte-integral/": (6, 8),
-    "/quiz/loyaute/": (4, 9),
+    "/quiz/loyaute/": (4, 11),
     "/signer/": (1, 1),
     "/glossaire/": (2, 6),
     "/en/cadre/roles/": (1, 2),

@@ -54,12 +54,15 @@ _TROUBLES: Final = """async (roots) => {
     }
   }
 
+  // A control may lie unseen over its own label.
+  const labels = (one, other) => [...(one.labels ?? [])].some((label) => label.contains(other));
   parts.sort((a, b) => a.top - b.top);
   const words = ({ node }) => (node.textContent.trim() || node.nodeName).slice(0, 40);
   parts.forEach((a, rank) => {
     for (const b of parts.slice(rank + 1)) {
       if (b.top >= a.bottom) break;
       if (a.node.contains(b.node) || b.node.contains(a.node)) continue;
+      if (labels(a.node, b.node) || labels(b.node, a.node)) continue;
       if (a.left < b.right && b.left < a.right) found.add(`over: ${words(a)} / ${words(b)}`);
     }
   });
