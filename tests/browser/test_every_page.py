@@ -14,8 +14,8 @@ from tests.support import ROOT
 
 #: Said alike in both languages, on purpose.
 SHARED = {
-    "3- Respect", "5- Identification", "6- Correction", "Administration", "Introduction", "Menu", "Navigation", "Quiz",
-    "SDLE", "Sanction", "Twitter, X",
+    "3- Respect", "5- Identification", "6- Correction", "Administration", "Correction", "Identification", "Introduction", "Menu", "Navigation", "Quiz",
+    "Respect", "SDLE", "Sanction", "Twitter, X",
 }  # fmt: skip
 ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "aria-description")
 #: Around the page's own text: what the theme writes.
