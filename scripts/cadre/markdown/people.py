@@ -47,7 +47,7 @@ def acknowledgements(parent: etree.Element, context: Context) -> None:
     """Add, for a browser with scripts, the list tool; then the template list and the blank form's link."""
     parent.attrib |= {"class": "signer", "data-module": "signer", "data-search-exclude": ""}
     parent.set("data-awaits", "")
-    sub(parent, "p", context.words("signer.needs-script"), {"class": "signer__needs"})
+    sub(parent, "p", context.words("signer.needs-script"), {"class": "signer__needs no-js-only"})
     tool = sub(parent, "div", attributes={"class": "signer__tool", "hidden": ""})
     _list(tool, context)
     _problems(tool, context)
