@@ -58,7 +58,7 @@ def test_nothing_is_wider_than_a_telephone(phone: Page) -> None:
     sides = phone.locator(".md-search-result__article").evaluate_all(
         "all => all.map((one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().right])"
     )
-    assert all(left >= 0 and right <= width + 1 for left, right in sides), sides
+    assert all(left >= 0 and right <= width for left, right in sides), sides
     tap(phone, phone.locator(".search-back"))
     expect(output).to_be_hidden()
     assert phone.evaluate(WIDE) == [width] * 3
