@@ -31,6 +31,8 @@ ACCESSIBILITY: Final = "accessibilite.md"
 
 #: A component is a folder of overrides/components: its script and its style are named after it.
 _COMPONENTS: Final = re.compile(r'data-module="(quiz|signer|sheet|kit)"')
+#: A table of an author's own, beside the paragraphs; those of a component are in their frames.
+_TABLE: Final = "\n<table>"
 
 
 @dataclass(frozen=True)
@@ -204,6 +206,8 @@ class Site:
             "sideways": {"show": words("way.sideways"), "failed": words("way.sideways-failed")},
             "opened": self._marks.get(context.page.page, ""),
             "progress": self._holds(source, PRINCIPLES.name) or self._holds(source, STEPS.name),
+            "reproduces": reproduces,
+            "tabular": _TABLE in html,
             "components": sorted(set(_COMPONENTS.findall(html))),
             "way": frame.way(stage(self.project.policy, context.page.page), context.titles),
             "pictogram": pictograms.svg(drawing) if drawing else "",
