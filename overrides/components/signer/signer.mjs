@@ -50,7 +50,6 @@ export class Signer {
 
   listen() {
     find(this.root, ".signer__tool", HTMLElement).hidden = false;
-    find(this.root, ".signer__needs", HTMLElement).hidden = true;
     this.button("copy-model").hidden = false;
     this.cells.addEventListener("input", () => {
       clearTimeout(this.timer);
