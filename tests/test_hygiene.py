@@ -56,3 +56,9 @@ def test_locks_hold_no_address() -> None:
 def test_sources_stay_short() -> None:
     lengths = {name: text.count("\n") for name, text in texts() if Path(name).suffix in SOURCES}
     assert {name: count for name, count in lengths.items() if count > MOST_LINES} == {}
+
+
+def test_what_a_page_is_waited_for_is_a_function() -> None:
+    """A bare expression is evaluated again at each look, which the pages' own policy refuses."""
+    waited = re.compile(r"wait_for_function\(\s*f?\"+(?!\"|\(\) =>|\w+ =>)")
+    assert [name for name, text in texts() if name.endswith(".py") and waited.search(text)] == []

@@ -13,6 +13,8 @@ from tests.support.published import published
 from tests.support.searching import ask
 
 WIDE = "a => [innerWidth, visualViewport.width, document.documentElement.scrollWidth]"
+#: The box slides in: its sides are those of the screen once it has come.
+STILL = "() => Promise.all(document.getAnimations().map(({ finished }) => finished))"
 FAILED = {
     "fr": "La recherche n'a pas pu charger ses données. Réessayez plus tard, ou lisez le texte intégral.",
     "en": "The search could not load its data. Try again later, or read the full text.",
@@ -55,6 +57,7 @@ def test_nothing_is_wider_than_a_telephone(phone: Page) -> None:
         expect(phone.get_by_role("status").filter(has_text="résultat")).to_be_visible()
         assert phone.evaluate(WIDE) == [width] * 3
     assert ask(phone, "photos").results
+    phone.evaluate(STILL)
     sides = phone.locator(".md-search-result__article").evaluate_all(
         "all => all.map((one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().right])"
     )

@@ -39,6 +39,6 @@ def test_each_link_marks_the_words_that_it_quotes_and_shows_them(
 def follow(page: Page, link: highlights.Link) -> str:
     page.goto("about:blank")  # so that each link opens its page anew
     page.goto(link.address)
-    page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_function("() => document.readyState === 'complete'")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     return highlights.fault(page.screenshot(), highlights.boxes(page.evaluate, link), 1)

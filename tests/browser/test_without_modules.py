@@ -116,7 +116,7 @@ def test_until_a_script_comes_its_controls_keep_their_place_and_are_not_shown(
             expect(hidden).to_be_hidden()
         before = control.bounding_box()
         assert before is not None
-        page.wait_for_function("document.readyState === 'interactive'")
+        page.wait_for_function("() => document.readyState === 'interactive'")
         assert page.locator(".js-only, .md-search__input, .quiz__check").evaluate_all(SEEN) == []
         waiting[0].continue_()
         expect(control).to_be_visible()

@@ -103,7 +103,7 @@ def test_the_browser_of_these_tests_tells_no_page_that_it_unloads(phone: Page, s
       };
       document.body.append(frame);
     }""")
-    phone.wait_for_function("heard.length > 0")
+    phone.wait_for_function("() => heard.length > 0")
     assert phone.evaluate("heard") == ["pagehide"]
 
 

@@ -72,7 +72,7 @@ class System:
     def leave(self) -> None:
         """Close what was launched, as a system does."""
         self.page.evaluate("leave()")
-        self.page.wait_for_function("calls.some(([name]) => name === 'LMSFinish')")
+        self.page.wait_for_function("() => calls.some(([name]) => name === 'LMSFinish')")
 
     @property
     def record(self) -> dict[str, Any]:
