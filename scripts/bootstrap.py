@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cadre import locks
+from cadre.disk import locks
 
 PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 ROOT: Final = Path(__file__).resolve().parent.parent

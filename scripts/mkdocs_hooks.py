@@ -24,17 +24,18 @@ from mkdocs.structure.pages import Page
 # MkDocs puts this folder on the path only while it loads the file: imports stand at the top.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from cadre import settings, texts
-from cadre.diagnostics import as_text
-from cadre.files import is_litter
-from cadre.messages import catalogue, flawed, readable
-from cadre.output import ownership, security, theme
-from cadre.output.bundle import BundleError
-from cadre.output.ownership import Claim
+from cadre import texts
+from cadre.disk.files import is_litter
+from cadre.model.diagnostics import as_text
 from cadre.paper import EpochError, source_date
-from cadre.settings import SettingsError
-from cadre.site import Site
+from cadre.publishing import ownership, security, theme
+from cadre.publishing.bundle import BundleError
+from cadre.publishing.ownership import Claim
+from cadre.publishing.site import Site
+from cadre.reading import settings
+from cadre.reading.settings import SettingsError
 from cadre.texts import TextsError
+from cadre.texts.catalogues import catalogue, flawed, readable
 
 if sys.platform != "win32":
     # The command holds interruptions back until MkDocs, whose modules are all read now, can answer them.

@@ -14,10 +14,10 @@ from hypothesis import settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 from playwright.sync_api import Browser, Error, Page
 
-from cadre.cli import browser, node
-from cadre.cli import chromium as browsers
-from cadre.cli import firefox as firefoxes
-from cadre.cli.tools import ToolMissingError
+from dev import browser, node
+from dev import chromium as browsers
+from dev import firefox as firefoxes
+from dev.tools import ToolMissingError
 
 from .support import ROOT, drivers, web
 from .support.drivers import Driver

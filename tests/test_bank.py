@@ -11,14 +11,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre import reading, settings
-from cadre.bank import Scenario, Type, Verdict, schema
+from cadre import reading
 from cadre.checks import guess_rules
 from cadre.checks.coverage import coverage
-from cadre.guessing import Strategy, score
-from cadre.policy import sentences
-from cadre.readability import sentences as phrases
-from cadre.reading import bank_files
+from cadre.checks.guessing import Strategy, score
+from cadre.checks.readability import sentences as phrases
+from cadre.model.bank import Scenario, Type, Verdict, schema
+from cadre.model.policy import sentences
+from cadre.reading import bank_files, settings
 from tests.support import PRINCIPLES, ROOT
 
 PROJECT = reading.read(settings.load(ROOT))

@@ -15,9 +15,9 @@ import pytest
 import yaml
 
 from cadre.cli import _parser
-from cadre.diagnostics import Problem
-from cadre.messages import catalogue
-from cadre.site import Site
+from cadre.model.diagnostics import Problem
+from cadre.publishing.site import Site
+from cadre.texts.catalogues import catalogue
 
 ROOT = Path(__file__).parents[1]
 #: The pages that tell people which commands to run.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cadre.drawing import drawing
+from cadre.drawings.svg import drawing
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- un <b> -->\n<!DOCTYPE svg>\n'

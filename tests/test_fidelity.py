@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from cadre.policy import normalise
+from cadre.model.policy import normalise
 
 from .support import PRINCIPLES, ROOT
 

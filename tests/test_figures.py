@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cadre.cli import audit
-from cadre.figures import Figures
+from cadre.model.figures import Figures
 from cadre.reading import figures_file
+from dev import audit
 
 from .support import ROOT
 

@@ -11,7 +11,7 @@ from stat import S_IMODE
 
 import pytest
 
-from cadre.files import (
+from cadre.disk.files import (
     ForeignFileError,
     below,
     csv_cell,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cadre import guessing
-from cadre.bank import Citation, Option, Scenario, Type, Verdict
-from cadre.guessing import Strategy, score
+from cadre.checks import guessing
+from cadre.checks.guessing import Strategy, score
+from cadre.model.bank import Citation, Option, Scenario, Type, Verdict
 
 CITED = (Citation(unit="x-1", quote={"fr": "x"}),)
 

@@ -8,9 +8,11 @@ from xml.etree import ElementTree as etree
 
 import pytest
 
-from cadre import identity, settings, texts
-from cadre.colours import contrast
-from cadre.settings import Settings
+from cadre import texts
+from cadre.drawings.colours import contrast
+from cadre.publishing import identity
+from cadre.reading import settings
+from cadre.reading.settings import Settings
 
 from .support import ROOT
 

@@ -6,14 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cadre import locks
+from cadre.disk import locks
 
 from .support import ROOT
 
 HOLD = """
 import sys
 from pathlib import Path
-from cadre import locks
+from cadre.disk import locks
 held = locks.take(Path(sys.argv[1]))
 print("held" if held else "taken", flush=True)
 sys.stdin.read()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cadre import reading, settings
-from cadre.marks import Mark, mark
+from cadre import reading
+from cadre.model.marks import Mark, mark
+from cadre.reading import settings
 from tests.support import ROOT
 
 PROJECT = reading.read(settings.load(ROOT))

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 
 import pytest
 
-from cadre import pictograms
+from cadre.drawings import pictograms
 
 
 def test_the_set_is_small_and_known() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cadre.places import places
-from cadre.policy import Kind, Text, Unit
+from cadre.model.places import places
+from cadre.model.policy import Kind, Text, Unit
 from cadre.reading.markers import marked
 
 SIGNED = Unit("s-1", Kind.SIGNATURE, "Pour : ____", "cadre/s.md", 5)

@@ -6,8 +6,8 @@ import hashlib
 
 import pytest
 
-from cadre import reading, settings
-from cadre.policy import (
+from cadre import reading
+from cadre.model.policy import (
     Kind,
     Policy,
     Role,
@@ -23,6 +23,7 @@ from cadre.policy import (
     standing,
     words,
 )
+from cadre.reading import settings
 
 from .support import ROOT
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cadre import reading, settings
-from cadre.readability import ease, sentences, syllables, words
+from cadre import reading
+from cadre.checks.readability import ease, sentences, syllables, words
+from cadre.reading import settings
 from cadre.reading.own_words import own_texts, plain
 
 from .support import ROOT

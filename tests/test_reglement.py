@@ -10,8 +10,8 @@ from shutil import copytree
 import pytest
 from lxml import html
 
-from cadre.policy import normalise
-from cadre.site import Site
+from cadre.model.policy import normalise
+from cadre.publishing.site import Site
 
 from .paper.sheet import Sheet
 from .support import ROOT, web, whole

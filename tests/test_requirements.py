@@ -16,11 +16,8 @@ from .support import ROOT
 
 SCRIPTS = ROOT / "scripts"
 #: The modules that run in the environment of the tests only.
-WITH_TEST_TOOLS = {
-    SCRIPTS / "cadre" / "cli" / name
-    for name in ("audit.py", "browser.py", "node.py", "screenshots.py")
-}
-OURS = {"bootstrap", "cadre", "mkdocs_hooks", "run"}
+WITH_TEST_TOOLS = set((SCRIPTS / "dev").glob("*.py"))
+OURS = {"bootstrap", "cadre", "dev", "mkdocs_hooks", "run"}
 
 
 def canonical(name: str) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from cadre import settings
-from cadre.settings import document
-from cadre.settings.schema import Config
-from cadre.yaml_files import Value, YamlError
+from cadre.reading import settings
+from cadre.reading.settings import document
+from cadre.reading.settings.schema import Config
+from cadre.reading.yaml_files import Value, YamlError
 
 #: Keys that MkDocs itself refuses by now.
 OLD = {"google_analytics", "pages"}

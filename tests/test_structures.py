@@ -12,10 +12,10 @@ import yaml
 from lxml import html
 
 from cadre.fidelity import extensions
+from cadre.model.policy import Text, Unit, normalise
+from cadre.model.search import EntryKind
 from cadre.paper import printed
-from cadre.policy import Text, Unit, normalise
-from cadre.search import EntryKind
-from cadre.site import Site
+from cadre.publishing.site import Site
 
 from .support import ROOT
 from .support.whole import printed as printed_whole

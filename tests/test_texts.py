@@ -11,7 +11,7 @@ from string import Formatter
 import pytest
 
 from cadre import texts
-from cadre.messages import catalogue
+from cadre.texts.catalogues import catalogue
 
 PACKAGE = Path(texts.FOLDER).parent
 LANGUAGES = ("fr", "en")
@@ -24,14 +24,11 @@ def placeholders(text: str) -> set[str]:
 def codes() -> Iterator[str]:
     """Yield every message code that a Problem of the package may have."""
     for file in [
-        *PACKAGE.rglob("checks/*.py"),
-        *PACKAGE.rglob("reading/*.py"),
-        *PACKAGE.rglob("yaml_files/*.py"),
-        PACKAGE / "schema.py",
-        PACKAGE / "policy.py",
-        *PACKAGE.rglob("fidelity/*.py"),
-        *PACKAGE.rglob("settings/*.py"),
-        PACKAGE / "site.py",
+        *(PACKAGE / "checks").rglob("*.py"),
+        *(PACKAGE / "reading").rglob("*.py"),
+        *(PACKAGE / "fidelity").rglob("*.py"),
+        PACKAGE / "model" / "schema.py",
+        PACKAGE / "model" / "policy.py",
         PACKAGE / "texts" / "__init__.py",
         PACKAGE / "cli" / "mkdocs_settings.py",
         PACKAGE / "paper" / "printable.py",

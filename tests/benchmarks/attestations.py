@@ -23,10 +23,10 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from cadre import texts
-from cadre.cli import chromium
+from cadre.model.people import Person
 from cadre.paper.engine import FONTS
-from cadre.people import Person
-from cadre.site import Site
+from cadre.publishing.site import Site
+from dev import chromium
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FONT: Final = FONTS / "NotoSans-Regular.ttf"

@@ -15,10 +15,10 @@ from dataclasses import replace
 import markdown
 import yaml
 
-from cadre import checks, reading, settings
+from cadre import checks, reading
 from cadre.markdown import CadreExtension, PageInfo
-from cadre.reading import bank_files
-from cadre.site import Site
+from cadre.publishing.site import Site
+from cadre.reading import bank_files, settings
 from tests.support import ROOT
 
 SIZES = (100, 300, 1_000)

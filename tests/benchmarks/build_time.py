@@ -14,7 +14,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cadre import reading, settings
+from cadre import reading
+from cadre.reading import settings
 from tests.benchmarks import builds, plain
 from tests.support import ROOT
 

@@ -19,8 +19,8 @@ from typing import Final
 
 from playwright.sync_api import Locator, Page
 
-from cadre.cli import chromium, node
-from cadre.cli.browser import driving, serving
+from dev import chromium, node
+from dev.browser import driving, serving
 from tests.benchmarks.builds import build
 from tests.support import ROOT, fonts, phones
 

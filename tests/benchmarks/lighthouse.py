@@ -13,7 +13,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Sequence
 
-from cadre.cli import chromium, node
+from dev import chromium, node
 from tests.support import ROOT, lighthouse
 from tests.support.lighthouse import ASSERTED, PERFORMANCE, Report
 

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 import yaml
 
-from cadre import reading, settings
-from cadre.policy import page_hash
+from cadre import reading
+from cadre.model.policy import page_hash
+from cadre.reading import settings
 from tests.benchmarks import plain
 from tests.support import ROOT, project
 

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import yaml
 
-from cadre import reading, settings
-from cadre.bank import Scenario
+from cadre import reading
 from cadre.markdown.context import Context, PageInfo
 from cadre.markdown.quiz import scenarios
-from cadre.reading import Project
-from cadre.site import Site
+from cadre.model.bank import Scenario
+from cadre.publishing.site import Site
+from cadre.reading import Project, settings
 from tests.benchmarks import builds
 from tests.support import ROOT
 

@@ -20,9 +20,10 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page
 
-from cadre import reading, settings
-from cadre.bank import Scenario, Type, Verdict
-from cadre.cli import browser, chromium
+from cadre import reading
+from cadre.model.bank import Scenario, Type, Verdict
+from cadre.reading import settings
+from dev import browser, chromium
 from tests.benchmarks.builds import build
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,10 +16,11 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page
 
-from cadre import reading, settings
-from cadre.bank import Type, Verdict
-from cadre.cli import chromium, node
-from cadre.cli.browser import driving, serving
+from cadre import reading
+from cadre.model.bank import Type, Verdict
+from cadre.reading import settings
+from dev import chromium, node
+from dev.browser import driving, serving
 from tests.benchmarks.builds import build
 from tests.support import ROOT, asking, fonts, phones, states
 from tests.support.page_types import TYPES

@@ -20,8 +20,8 @@ from typing import Any
 
 import yaml
 
-from cadre import search
-from cadre.cli import node
+from cadre.model import search
+from dev import node
 from tests.support import ROOT, searching, web
 
 

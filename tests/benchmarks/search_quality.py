@@ -18,8 +18,8 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page
 
-from cadre.cli import chromium, node
-from cadre.cli.browser import driving, serving
+from dev import chromium, node
+from dev.browser import driving, serving
 from tests.benchmarks import plain
 from tests.support import ROOT, searching, web
 

@@ -15,8 +15,8 @@ from typing import Final
 
 from playwright.sync_api import Browser
 
-from cadre.cli import chromium
-from cadre.cli.browser import driving, serving
+from dev import chromium
+from dev.browser import driving, serving
 from tests.benchmarks import builds, many
 from tests.support import ROOT, web
 

@@ -15,8 +15,8 @@ from typing import Final
 
 from playwright.sync_api import Browser
 
-from cadre.cli import chromium
-from cadre.cli.browser import driving
+from dev import chromium
+from dev.browser import driving
 from tests.benchmarks import plain
 from tests.support import ROOT, web
 from tests.support.brotli_server import BrotliServer

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from cadre.cli import audit
+from dev import audit
 from tests.support import ROOT
 
 #: Said alike in both languages, on purpose.

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from cadre.cli import main
-from cadre.cli.browser import serving
+from dev.browser import serving
 from tests.support import ROOT, project, web
 from tests.support.injection import harmless
 from tests.support.searching import ask

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from cadre import reading, settings
-from cadre.bank import Scenario, Type, Verdict
+from cadre import reading
+from cadre.model.bank import Scenario, Type, Verdict
+from cadre.reading import settings
 from tests.support import ROOT, phones
 from tests.support.keyboard import assert_seen, follow, tab_to
 

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from cadre.cli import browser as browsers
-from cadre.qr import qr_code
+from cadre.drawings.qr import qr_code
+from dev import browser as browsers
 from tests.support import ROOT, web
 from tests.support.drivers import Driver, until
 from tests.support.signer import BROWSERS, TODAY, on_the_page, opened

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from cadre import reading, settings
+from cadre import reading
+from cadre.reading import settings
 from tests.support import ROOT
 from tests.support.drivers import Driver
 

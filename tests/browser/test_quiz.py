@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from cadre import bank, reading, settings
-from cadre.bank import Scenario, Verdict
+from cadre import reading
+from cadre.model import bank
+from cadre.model.bank import Scenario, Verdict
+from cadre.reading import settings
 from tests.support import ROOT, phones
 from tests.support.asking import check, see_all
 

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
-from cadre import reading, settings
-from cadre.bank import Scenario, Verdict
+from cadre import reading
+from cadre.model.bank import Scenario, Verdict
+from cadre.reading import settings
 from tests.support import ROOT, highlights
 from tests.support.asking import embedded
 from tests.support.drivers import Mozilla, until

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
-from cadre import reading, settings
-from cadre.bank import Type, Verdict
+from cadre import reading
+from cadre.model.bank import Type, Verdict
+from cadre.reading import settings
 from tests.support import ROOT
 from tests.support.asking import answer, check, come_to, kept, option, section, see_all, way_on
 from tests.support.phones import phone

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from cadre import reading, settings
-from cadre.bank import Verdict
+from cadre import reading
+from cadre.model.bank import Verdict
+from cadre.reading import settings
 from tests.support import ROOT
 from tests.support.asking import (
     KEY,

@@ -8,8 +8,9 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Page
 
-from cadre import reading, settings
-from cadre.bank import Type, Verdict
+from cadre import reading
+from cadre.model.bank import Type, Verdict
+from cadre.reading import settings
 from tests.support import ROOT
 from tests.support.firefox import Firefox
 

@@ -8,8 +8,9 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from cadre import reading, settings
-from cadre.bank import Scenario, Type, Verdict
+from cadre import reading
+from cadre.model.bank import Scenario, Type, Verdict
+from cadre.reading import settings
 from tests.support import ROOT
 from tests.support.asking import check, come_to, erasing, see_all, way_on
 from tests.support.phones import phone

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from cadre import reading, settings
-from cadre.bank import Verdict
+from cadre import reading
+from cadre.model.bank import Verdict
+from cadre.reading import settings
 from tests.support import ROOT
 from tests.support.asking import answer, see_all
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from cadre import reading, settings
-from cadre.bank import Scenario, Type, Verdict
+from cadre import reading
+from cadre.model.bank import Scenario, Type, Verdict
+from cadre.reading import settings
 from tests.support import ROOT, screen_reader
 
 BANK = reading.read(settings.load(ROOT)).bank

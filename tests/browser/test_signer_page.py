@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from cadre import texts
-from cadre.reading import headings
+from cadre.reading.lists import headings
 from tests.support.published import published
 from tests.support.xlsx import Cell, Formula, Sheet, workbook
 

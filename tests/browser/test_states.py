@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from cadre.cli import audit
+from dev import audit
 from tests.support.page_types import PREFIXES, TYPES
 from tests.support.states import STATES
 

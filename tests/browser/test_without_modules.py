@@ -13,8 +13,8 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from cadre.cli import firefox as firefoxes
-from cadre.cli.browser import Handler
+from dev import firefox as firefoxes
+from dev.browser import Handler
 from tests.support.firefox import Firefox, driving
 from tests.support.published import published
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cadre import reading, settings
+from cadre import reading
 from cadre.cli import main
+from cadre.reading import settings
 
 NAME = "docs/en/que-faire.md"
 

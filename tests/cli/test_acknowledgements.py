@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from cadre import reading, settings
+from cadre import reading
 from cadre.cli import main
+from cadre.reading import settings
 from tests.support import web
 from tests.support.xlsx import Sheet, workbook
 

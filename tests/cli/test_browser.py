@@ -8,7 +8,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from cadre.cli import browser
+from dev import browser
 
 
 def test_modules_are_served_as_scripts(tmp_path: Path) -> None:

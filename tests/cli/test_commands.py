@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from cadre import reading, settings
+from cadre import reading
 from cadre.cli import main
-from cadre.site import Site
+from cadre.publishing.site import Site
+from cadre.reading import settings
 from tests.support import ROOT
 
 VERBS = (

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cadre.cli import chromium, firefox
-from cadre.cli.tools import ToolMissingError
+from dev import chromium, firefox
+from dev.tools import ToolMissingError
 
 
 def program(path: Path) -> Path:

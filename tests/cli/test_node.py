@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cadre.cli import node
-from cadre.cli.tools import ToolMissingError
+from dev import node
+from dev.tools import ToolMissingError
 from tests.support import ROOT
 from tests.support.small_project import closed_port
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from cadre import reading, settings
+from cadre import reading
 from cadre.cli import main
+from cadre.reading import settings
 
 EARLIER = "0123456789"
 
@@ -107,7 +108,7 @@ def test_by_department_puts_the_rows_of_each_together(run: Run) -> None:
 
 def test_a_cell_that_excel_would_compute_is_disarmed() -> None:
     """The reader refuses formulas, so that only the writer itself can be asked."""
-    from cadre.files import csv_file  # noqa: PLC0415
+    from cadre.disk.files import csv_file  # noqa: PLC0415
 
     assert csv_file([["=1+1", "-2", "@x", "a;b"]]) == b"\xef\xbb\xbf'=1+1;'-2;'@x;\"a;b\"\r\n"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cadre.cli import main
-from cadre.output import ownership
+from cadre.publishing import ownership
 from tests.support import ROOT
 
 

@@ -11,8 +11,8 @@ from typing import NoReturn
 import pytest
 
 from cadre import texts
-from cadre.cli import chromium, firefox, node, testing, verapdf
-from cadre.cli.tools import ToolMissingError
+from dev import chromium, firefox, node, testing, verapdf
+from dev.tools import ToolMissingError
 
 STEPS = ["ruff check", "ruff format", "mypy", "tsc", "cadre check --guess", "pytest"]
 

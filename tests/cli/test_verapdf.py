@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cadre.cli import chromium, verapdf
-from cadre.cli.tools import ToolMissingError
+from dev import chromium, verapdf
+from dev.tools import ToolMissingError
 
 
 def libraries(folder: Path) -> Path:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
-from cadre.cli import browser, main
+from cadre.cli import main
+from dev import browser
 from tests.support import ROOT
 from tests.support.lms import System, folder
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cadre.cli import node
 from cadre.export.scorm12.bundle import BundleError, bundle
+from dev import node
 
 
 def written(folder: Path, **modules: str) -> list[Path]:

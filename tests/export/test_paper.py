@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from cadre.cli import main
-from cadre.site import Site
+from cadre.publishing.site import Site
 from tests.paper.sheet import Sheet
 from tests.support import ROOT
 

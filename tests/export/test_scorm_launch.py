@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from cadre.cli import browser
-from cadre.site import Site
+from cadre.publishing.site import Site
+from dev import browser
 from tests.support import ROOT
 from tests.support.lms import System, folder
 

@@ -12,8 +12,8 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Browser, Page
 
-from cadre.cli import audit
-from cadre.site import Site
+from cadre.publishing.site import Site
+from dev import audit
 from tests.support import ROOT
 from tests.support.lms import System
 

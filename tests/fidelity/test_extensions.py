@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cadre import reading, settings
+from cadre import reading
 from cadre.fidelity import extensions
+from cadre.reading import settings
 
 
 def test_the_converter_has_the_extensions_of_mkdocs_yml_and_those_of_mkdocs(bourg: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from cadre.cli import main
 from cadre.fidelity import extensions
 from cadre.markdown import CadreExtension
-from cadre.site import Site
+from cadre.publishing.site import Site
 
 PAGES = {
     "docs/fr/entier.md": "# Texte\n\n/// full-text\n///\n\n/// consent-page\n///\n",

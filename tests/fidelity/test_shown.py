@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cadre.diagnostics import Problem
 from cadre.fidelity import rendered, shown
 from cadre.fidelity.rendered import Shown
-from cadre.policy import Kind, Text, Unit
-from cadre.search import Entry, EntryKind
+from cadre.model.diagnostics import Problem
+from cadre.model.policy import Kind, Text, Unit
+from cadre.model.search import Entry, EntryKind
 
 PAGE = "cadre/a.md"
 UNITS = (

@@ -10,9 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from cadre import reading, settings, texts
-from cadre.cli import node
+from cadre import reading, texts
 from cadre.markdown import PageInfo, kit
+from cadre.reading import settings
+from dev import node
 from tests.support import ROOT
 
 from .test_render import context, render, tree

@@ -12,11 +12,11 @@ import markdown
 import pytest
 from markdown import Extension
 
-from cadre import reading, settings, texts
-from cadre.lexicon import Term
+from cadre import reading, texts
 from cadre.markdown import CadreExtension, Context, PageInfo
-from cadre.policy import Kind
-from cadre.reading import Project
+from cadre.model.lexicon import Term
+from cadre.model.policy import Kind
+from cadre.reading import Project, settings
 
 ROOTS = {
     "bourg": Path(__file__).parents[1] / "fixtures" / "bourg",

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cadre.cli import node
-from cadre.output import modules
-from cadre.output.bundle import BundleError, bundles, classic
+from cadre.publishing import modules
+from cadre.publishing.bundle import BundleError, bundles, classic
+from dev import node
 from tests.support import ROOT
 
 #: Two files that use the same name for their own; a counter that must not exist twice.

@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from cadre.output.compress import Compressed, compress
+from cadre.publishing.compress import Compressed, compress
 
 PAGE = b"<!doctype html><p>" + b"Le cadre. " * 40
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cadre.output.css import keep_read, keep_used
+from cadre.publishing.css import keep_read, keep_used
 
 NAMES = {"a", "p", "used", "other"}
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cadre.cli import node
-from cadre.output.javascript import compact
+from cadre.publishing.javascript import compact
+from dev import node
 from tests.support import ROOT
 
 SCRIPTS = sorted((ROOT / "overrides" / "components").rglob("*.mjs"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cadre.output import modules
+from cadre.publishing import modules
 
 SCRIPTS = {
     "components/a/a.mjs": """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cadre.output.naming import name_by_content
+from cadre.publishing.naming import name_by_content
 from tests.support.published import common_sheet, published
 
 PAGE = """<html><head><link rel="stylesheet" href="../components/cadre.css"></head><body>

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cadre.output import ownership
-from cadre.output.ownership import NotOursError, claim, require_ours
+from cadre.publishing import ownership
+from cadre.publishing.ownership import NotOursError, claim, require_ours
 
 
 @pytest.fixture

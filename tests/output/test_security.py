@@ -13,7 +13,7 @@ import pytest
 import yaml
 from lxml import html
 
-from cadre.output import hosting, security, styles
+from cadre.publishing import hosting, security, styles
 from tests.support import ROOT
 
 CASES: Final = yaml.safe_load((ROOT / "tests/cases/security.yml").read_text(encoding="utf-8"))
@@ -126,7 +126,7 @@ def nginx(text: str, path: str) -> dict[str, str]:
     return found | {"Cache-Control": {"-1": "no-cache", "1y": YEAR}[expires[-1]]}
 
 
-NGINX: Final = ROOT / "scripts/cadre/output/hosting/nginx.conf"
+NGINX: Final = ROOT / "scripts/cadre/publishing/hosting/nginx.conf"
 HOSTS: Final = {"_headers": netlify, ".htaccess": apache, "nginx.conf": nginx}
 
 

@@ -10,11 +10,13 @@ from pathlib import Path
 import brotli
 import pytest
 
-from cadre import reading, search, settings
-from cadre.diagnostics import Place
-from cadre.output import hosting
-from cadre.output.compress import compress
-from cadre.search import Entry, EntryKind, Lexicon, Saying
+from cadre import reading
+from cadre.model import search
+from cadre.model.diagnostics import Place
+from cadre.model.search import Entry, EntryKind, Lexicon, Saying
+from cadre.publishing import hosting
+from cadre.publishing.compress import compress
+from cadre.reading import settings
 from tests.support import ROOT, project, web
 from tests.support.published import common_sheet
 

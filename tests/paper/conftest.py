@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
+from cadre.model.policy import Kind, Text
 from cadre.paper import AcknowledgementDetails, ConsentDetails, official_page
-from cadre.policy import Kind, Text
 from cadre.texts import Texts, load
 
 from .samples import section, unit

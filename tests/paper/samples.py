@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cadre.policy import Kind, Text, Unit
+from cadre.model.policy import Kind, Text, Unit
 
 
 def unit(unit_id: str, kind: Kind, text: str, *, level: int = 0) -> Unit:

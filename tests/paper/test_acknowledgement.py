@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from cadre.model.people import LONGEST, Column, Person
+from cadre.model.policy import normalise
 from cadre.paper import (
     AcknowledgementDetails,
     UnprintableCharacterError,
     acknowledgements,
     first_unprintable,
 )
-from cadre.people import LONGEST, Column, Person
-from cadre.policy import normalise
 from cadre.texts import Texts, load
 
 from .sheet import Sheet

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from cadre.site import Site
+from cadre.publishing.site import Site
 from tests.support import ROOT
 
 from .sheet import Sheet

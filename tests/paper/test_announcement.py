@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from cadre.site import Site
+from cadre.publishing.site import Site
 from tests.support import ROOT
 
 from .sheet import Sheet

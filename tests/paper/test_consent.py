@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from cadre.model.policy import Kind, Text
 from cadre.paper import ConsentDetails, official_page
-from cadre.policy import Kind, Text
 from cadre.texts import Texts, load
 
 from .samples import section, unit

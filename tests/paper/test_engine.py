@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from cadre.model.policy import Kind, Text
 from cadre.paper import (
     ConsentDetails,
     UnprintableCharacterError,
     official_page,
     source_date,
 )
-from cadre.policy import Kind, Text
 from cadre.texts import Texts
 
 from .samples import section, unit

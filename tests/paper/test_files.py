@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cadre.files import write_atomically
+from cadre.disk.files import write_atomically
 
 
 def test_a_file_is_made_with_its_folders(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cadre.model.people import Person
 from cadre.paper import AcknowledgementDetails, attendance
-from cadre.people import Person
 from cadre.texts import Texts
 
 from .sheet import Sheet

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from cadre.model.people import Person
+from cadre.model.policy import Kind
 from cadre.paper import AcknowledgementDetails, ConsentDetails, acknowledgements, official_page
-from cadre.people import Person
-from cadre.policy import Kind
-from cadre.site import Site
+from cadre.publishing.site import Site
 from cadre.texts import Texts
 from tests.support import ROOT
 

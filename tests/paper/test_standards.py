@@ -10,9 +10,9 @@ import pytest
 import typst
 
 from cadre.export import Request, formats
+from cadre.model.people import Person
 from cadre.paper import AcknowledgementDetails, acknowledgements
-from cadre.people import Person
-from cadre.site import Site
+from cadre.publishing.site import Site
 from cadre.texts import Texts
 from tests.support import ROOT, verapdf
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from cadre.model.policy import Kind
 from cadre.paper.details import fixed
 from cadre.paper.units import entries
-from cadre.policy import Kind
 
 from .samples import unit
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from cadre.cli import node
+from dev import node
 
 
 @contextmanager

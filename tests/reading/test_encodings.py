@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cadre.reading.encodings import NotTextError, UnknownEncodingError, decode, french
+from cadre.reading.lists.encodings import NotTextError, UnknownEncodingError, decode, french
 from tests.support.encoding_cases import file_of, read_right, refused
 
 

@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from cadre import texts
-from cadre.people import Column
-from cadre.reading import headings
+from cadre.model.people import Column
+from cadre.reading.lists import headings
 
 
 def listed() -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from cadre.reading import people_lists
+from cadre.reading.lists import people_lists
 from tests.reading.test_people_page import on_the_page
 
 #: A quotation mark that is never closed, then two megabytes of rows, some with marks of their own.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cadre import reading, settings
-from cadre.reading import path
+from cadre import reading
+from cadre.reading import path, settings
 from tests.support import ROOT
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cadre.reading.people_cells import shown
+from cadre.reading.lists.people_cells import shown
 
 from .test_people_lists import codes, read
 

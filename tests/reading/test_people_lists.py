@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre.diagnostics import Severity
-from cadre.messages import catalogue
+from cadre.model.diagnostics import Severity
+from cadre.model.people import PeopleList
 from cadre.paper import first_unprintable
-from cadre.people import PeopleList
-from cadre.reading import people_lists
+from cadre.reading.lists import people_lists
+from cadre.texts.catalogues import catalogue
 from tests.support.people_cases import Case, cases, files
 from tests.support.xlsx import Cell, Sheet, workbook
 

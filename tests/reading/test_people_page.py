@@ -14,10 +14,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from cadre.cli import node
 from cadre.markdown.people import rules
-from cadre.reading import people_lists
-from cadre.site import Site
+from cadre.publishing.site import Site
+from cadre.reading.lists import people_lists
+from dev import node
 from tests.support import ROOT
 from tests.support.encoding_cases import file_of, read_right, refused
 from tests.support.people_cases import Case, cases, files

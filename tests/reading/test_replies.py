@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from cadre.cli import node
+from dev import node
 from tests.support import ROOT
 
 WHOLE, EARLIER = "6d367e688c" + "0" * 54, "0123456789" + "f" * 54

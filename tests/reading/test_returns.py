@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cadre.cli import node
+from dev import node
 from tests.reading.test_people_page import page_rules
 from tests.support import ROOT
 

@@ -11,11 +11,11 @@ import python_calamine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre.diagnostics import Severity
-from cadre.people import PeopleList, Person
-from cadre.reading import people_lists, sheet_xml
-from cadre.reading import workbook as reading
-from cadre.reading.sheet_xml import Book
+from cadre.model.diagnostics import Severity
+from cadre.model.people import PeopleList, Person
+from cadre.reading.lists import people_lists, sheet_xml
+from cadre.reading.lists import workbook as reading
+from cadre.reading.lists.sheet_xml import Book
 from tests.support.xlsx import Cell, Fault, Formula, Moment, Shared, Sheet, workbook
 
 HEADINGS: list[Cell] = ["Nom", "Matricule", "Fonction"]

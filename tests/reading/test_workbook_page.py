@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from cadre.cli import browser as browsers
-from cadre.reading import people_lists
+from cadre.reading.lists import people_lists
+from dev import browser as browsers
 from tests.reading.test_people_page import page_rules, texts
 from tests.support import ROOT, drivers
 from tests.support.drivers import Driver

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cadre import locks
+from cadre.disk import locks
 from tests.run import assert_says_once
 from tests.support.small_project import SmallProject
 

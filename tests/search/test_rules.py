@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cadre.cli import node
+from dev import node
 from tests.support import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests/cases/search/words.yml").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from typing import Final
 
 from playwright.sync_api import Locator, Page, expect
 
-from cadre.bank import Bank, Scenario, Verdict
+from cadre.model.bank import Bank, Scenario, Verdict
 
 from . import ROOT
 

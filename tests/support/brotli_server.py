@@ -11,8 +11,8 @@ from typing import Any, Self
 
 import brotli
 
-from cadre.cli.browser import Handler
-from cadre.output.compress import TEXTS
+from cadre.publishing.compress import TEXTS
+from dev.browser import Handler
 
 
 @cache

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from cadre.cli import node
+from dev import node
 
 DRIVER = Path(__file__).with_name("firefox.mjs")
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Page
 
-from cadre import colours
+from cadre.drawings import colours
 
 #: What an outline needs against what is behind it (WCAG 2.2, SC 1.4.11).
 SEEN: Final = 3.0

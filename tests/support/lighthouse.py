@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from cadre.cli import node
+from dev import node
 
 from . import project, web
 from .brotli_server import BrotliServer

@@ -98,7 +98,9 @@ def make(folder: Path) -> SmallProject:
     package.mkdir(parents=True)
     for name in ("run.py", "bootstrap.py"):
         shutil.copy(SCRIPTS / name, folder / "scripts" / name)
-    shutil.copy(SCRIPTS / "cadre" / "locks.py", package / "locks.py")
+    (package / "disk").mkdir()
+    for module in ("__init__.py", "locks.py"):
+        shutil.copy(SCRIPTS / "cadre" / "disk" / module, package / "disk" / module)
     (package / "__main__.py").write_text(COMMAND, encoding="utf-8")
     (package / "__init__.py").touch()
     project = SmallProject(folder)

@@ -9,8 +9,8 @@ from typing import Final
 
 from playwright.sync_api import Page
 
-from cadre.cli import audit
-from cadre.cli.audit import Finding
+from dev import audit
+from dev.audit import Finding
 
 from . import searching, xlsx
 from .page_types import TYPES

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from cadre import texts
-from cadre.cli import verapdf
-from cadre.cli.tools import ToolMissingError
+from dev import verapdf
+from dev.tools import ToolMissingError
 
 from . import ROOT
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from cadre import texts
+from cadre.model.policy import Text
 from cadre.paper import ConsentDetails, official_page
-from cadre.policy import Text
 from tests.paper.sheet import Sheet
 
 

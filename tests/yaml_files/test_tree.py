@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre.diagnostics import Place
+from cadre.model.diagnostics import Place
 from cadre.reading import bank_files
-from cadre.yaml_files import YamlError, parse
+from cadre.reading.yaml_files import YamlError, parse
 
 
 def test_every_scalar_is_text_whatever_yaml_would_make_of_it() -> None:

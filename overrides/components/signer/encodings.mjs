@@ -3,7 +3,7 @@
 /**
  * Bytes → text, whichever of the encodings of Quebec's offices they are in. Nothing in a file says it:
  * the reading that gives French words is kept, and none when no reading does, or two as well.
- * The same rules as the command (`scripts/cadre/reading/encodings.py`).
+ * The same rules as the command (`scripts/cadre/reading/lists/encodings.py`).
  */
 
 /** @type {Array<[number[], string]>} */

@@ -2,7 +2,7 @@
 
 /**
  * What a file is that is no list of text: the code of the message that names it, from its bytes alone.
- * The same signs as the command (`scripts/cadre/reading/formats.py`).
+ * The same signs as the command (`scripts/cadre/reading/lists/formats.py`).
  */
 
 const ZIP = "PK\x03\x04";

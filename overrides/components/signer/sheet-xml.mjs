@@ -2,7 +2,7 @@
 
 /**
  * One sheet of a workbook (SpreadsheetML, ECMA-376 part 1, 18.3) → what each of its cells shows. The same
- * rules as the command (`scripts/cadre/reading/sheet_xml.py`).
+ * rules as the command (`scripts/cadre/reading/lists/sheet_xml.py`).
  */
 import { spot } from "./people-rows.mjs";
 import { blank } from "./values.mjs";

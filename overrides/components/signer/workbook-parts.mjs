@@ -2,7 +2,7 @@
 
 /**
  * The files inside a workbook (ECMA-376 part 2): its sheets, its texts, its styles. The same as the command
- * (`scripts/cadre/reading/workbook_parts.py`).
+ * (`scripts/cadre/reading/lists/workbook_parts.py`).
  */
 import { textOf } from "./sheet-xml.mjs";
 import { entries, extracted } from "./zip.mjs";

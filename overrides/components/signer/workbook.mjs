@@ -3,7 +3,7 @@
 /**
  * A workbook of Excel → the rows of its one sheet as HR sees them, or the message that says why there is
  * none. Loaded only when a workbook is chosen; the same rules as the command
- * (`scripts/cadre/reading/workbook.py`), because libraries of workbooks give what is hidden too.
+ * (`scripts/cadre/reading/lists/workbook.py`), because libraries of workbooks give what is hidden too.
  */
 import { letters } from "./headings.mjs";
 import { problem, spot } from "./people-rows.mjs";

@@ -25,9 +25,9 @@ from cadre.checks import (
     word_rules,
 )
 from cadre.checks.version_rules import stale
-from cadre.diagnostics import Problem, failed, in_order
+from cadre.model.diagnostics import Problem, failed, in_order
 from cadre.reading import Project
-from cadre.settings import FILE as SETTINGS
+from cadre.reading.settings import FILE as SETTINGS
 
 __all__ = ["RULES", "mistakes", "run", "settled", "stale"]
 

@@ -9,10 +9,10 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Final
 
-from cadre.bank import Citation, Scenario, Type, Verdict, schema
-from cadre.diagnostics import Place, Problem, Severity
-from cadre.marks import mark
-from cadre.policy import Unit, quotes
+from cadre.model.bank import Citation, Scenario, Type, Verdict, schema
+from cadre.model.diagnostics import Place, Problem, Severity
+from cadre.model.marks import mark
+from cadre.model.policy import Unit, quotes
 from cadre.reading import BankFile, Project
 
 #: The schema that an editor reads to complete and underline a file of the bank.

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final
 
-from cadre import readability
-from cadre.blocks import (
+from cadre.checks import readability
+from cadre.model.blocks import (
     ALL,
     AT_A_GLANCE,
     BLOCKS,
@@ -22,8 +22,8 @@ from cadre.blocks import (
     Step,
     Takes,
 )
-from cadre.diagnostics import Place, Problem, Severity
-from cadre.policy import quotes
+from cadre.model.diagnostics import Place, Problem, Severity
+from cadre.model.policy import quotes
 from cadre.reading import Page, Project
 from cadre.reading.grammar import Element, Fence
 

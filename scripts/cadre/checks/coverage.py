@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cadre.diagnostics import Problem, Severity
-from cadre.policy import Kind, Text, Unit, normalise, sentences
+from cadre.model.diagnostics import Problem, Severity
+from cadre.model.policy import Kind, Text, Unit, normalise, sentences
 from cadre.reading import Project
 
 

@@ -7,11 +7,10 @@ from os.path import relpath
 from pathlib import Path
 from typing import Final
 
-from cadre import yaml_files
-from cadre.diagnostics import Place, Problem
-from cadre.files import below
-from cadre.reading import Project
-from cadre.yaml_files import YamlError
+from cadre.disk.files import below
+from cadre.model.diagnostics import Place, Problem
+from cadre.reading import Project, yaml_files
+from cadre.reading.yaml_files import YamlError
 
 #: What the build reads as text.
 _TEXTS: Final = frozenset({".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".xml"})

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from cadre import guessing
-from cadre.bank import Option, Scenario, Verdict
-from cadre.diagnostics import Place, Problem, Severity
+from cadre.checks import guessing
+from cadre.model.bank import Option, Scenario, Verdict
+from cadre.model.diagnostics import Place, Problem, Severity
 from cadre.reading import BankFile, Project
 
 #: With two options, each of them is alone.

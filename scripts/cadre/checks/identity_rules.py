@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cadre.colours import COLOUR, ENOUGH, NIGHT, WHITE, contrast
-from cadre.diagnostics import Problem
-from cadre.drawing import drawing
+from cadre.drawings.colours import COLOUR, ENOUGH, NIGHT, WHITE, contrast
+from cadre.drawings.svg import drawing
+from cadre.model.diagnostics import Problem
 from cadre.reading import Project
-from cadre.settings import COLOUR as LIGHT
-from cadre.settings import COLOUR_DARK as DARK
+from cadre.reading.settings import COLOUR as LIGHT
+from cadre.reading.settings import COLOUR_DARK as DARK
 
 
 def colours_readable(project: Project) -> Iterator[Problem]:

@@ -12,9 +12,9 @@ from urllib.parse import unquote, urlsplit
 
 from markdown.extensions.toc import slugify
 
-from cadre.blocks import AT_A_GLANCE, NOTE, PASSAGE
-from cadre.diagnostics import Place, Problem
-from cadre.files import below
+from cadre.disk.files import below
+from cadre.model.blocks import AT_A_GLANCE, NOTE, PASSAGE
+from cadre.model.diagnostics import Place, Problem
 from cadre.reading import Page, Project
 from cadre.reading.own_words import plain
 

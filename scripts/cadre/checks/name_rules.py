@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from cadre.diagnostics import Place, Problem
-from cadre.files import below, is_litter
+from cadre.disk.files import below, is_litter
+from cadre.model.diagnostics import Place, Problem
 from cadre.reading import Project
-from cadre.settings import Link
+from cadre.reading.settings import Link
 
 #: What an editor may write at the end of a name instead of the one ending that is read.
 _ENDINGS: Final = (

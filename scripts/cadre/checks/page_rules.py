@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final
 
-from cadre import pictograms
-from cadre.diagnostics import Problem
+from cadre.drawings import pictograms
+from cadre.model.diagnostics import Problem
 from cadre.reading import Page, Project
 
 _FENCE: Final = "---"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cadre.diagnostics import Problem, Severity
-from cadre.readability import LONGEST, sentences, words
+from cadre.checks.readability import LONGEST, sentences, words
+from cadre.model.diagnostics import Problem, Severity
 from cadre.reading import Project
 from cadre.reading.own_words import own_texts
 

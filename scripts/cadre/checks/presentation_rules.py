@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cadre.diagnostics import Place, Problem, Severity
-from cadre.policy import Text, Unit
+from cadre.model.diagnostics import Place, Problem, Severity
+from cadre.model.policy import Text, Unit
+from cadre.model.runs import Style
 from cadre.reading import Page, Project
-from cadre.runs import Style
 
 _REFERENCE: Final = re.compile(r"\[\^([\w-]+)\]")
 _LEFT: Final = re.compile(r"\*\*|!?\[[^\]]*\]\(|\^\S+\^")

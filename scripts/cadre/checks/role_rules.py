@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final
 
-from cadre.diagnostics import Problem
-from cadre.policy import Role
+from cadre.model.diagnostics import Problem
+from cadre.model.policy import Role
 from cadre.reading import Page, Project
 from cadre.reading.policy_text import has_line, is_unit, role
 

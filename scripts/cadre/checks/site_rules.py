@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cadre.diagnostics import Problem, Severity
+from cadre.model.diagnostics import Problem, Severity
 from cadre.reading import Project
 
 

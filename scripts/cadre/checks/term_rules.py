@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cadre.diagnostics import Problem
-from cadre.lexicon import GLOSSARY
-from cadre.policy import normalise
+from cadre.model.diagnostics import Problem
+from cadre.model.lexicon import GLOSSARY
+from cadre.model.policy import normalise
 from cadre.reading import Project
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cadre.bank import ID_PATTERN
-from cadre.diagnostics import Place, Problem
-from cadre.policy import Text, Unit
+from cadre.model.bank import ID_PATTERN
+from cadre.model.diagnostics import Place, Problem
+from cadre.model.policy import Text, Unit
 from cadre.reading import Page, Project
 
 

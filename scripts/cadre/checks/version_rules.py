@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cadre import texts
-from cadre.diagnostics import Place, Problem, Severity
-from cadre.messages import flawed
+from cadre.model.diagnostics import Place, Problem, Severity
 from cadre.reading import Page, Project
 from cadre.reading.version_file import FILE as VERSIONS
 from cadre.texts import TextsError
+from cadre.texts.catalogues import flawed
 
 
 def version_known(project: Project) -> Iterator[Problem]:

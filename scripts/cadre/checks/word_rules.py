@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from cadre.diagnostics import Place, Problem
-from cadre.policy import Text, quotes
+from cadre.model.diagnostics import Place, Problem
+from cadre.model.policy import Text, quotes
+from cadre.model.search import Lexicon
 from cadre.reading import Project
-from cadre.search import Lexicon
 
 
 def word_leads_to_a_unit(project: Project) -> Iterator[Problem]:

@@ -13,12 +13,12 @@ from typing import Final
 from cadre import texts
 from cadre.cli import commands, consents, exporting
 from cadre.cli.saying import refuse
-from cadre.cli.tools import BuildStoppedError
-from cadre.diagnostics import as_json, as_text
-from cadre.messages import flawed, readable
+from cadre.model.diagnostics import as_json, as_text
 from cadre.reading import root_of
-from cadre.settings import SettingsError
+from cadre.reading.settings import SettingsError
 from cadre.texts import TextsError
+from cadre.texts.catalogues import flawed, readable
+from dev.tools import BuildStoppedError
 
 #: The project that holds this package, when the command is not run inside another one.
 _HOME: Final = Path(__file__).resolve().parents[3]
@@ -63,7 +63,7 @@ def _run(options: argparse.Namespace, rest: Sequence[str]) -> int:
     root = _root()
     if options.verb == "test":
         # Only here: the other verbs run without the tools of `test`.
-        from cadre.cli import testing  # noqa: PLC0415
+        from dev import testing  # noqa: PLC0415
 
         return testing.run_tests(root, rest, options.lang)
     if options.verb in _LOOKING and find_spec("playwright") is None:

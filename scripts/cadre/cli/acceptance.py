@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cadre.cli.saying import refuse, say, words
-from cadre.diagnostics import as_text
-from cadre.files import write_atomically
-from cadre.messages import catalogue
+from cadre.disk.files import write_atomically
+from cadre.model.diagnostics import as_text
+from cadre.publishing.site import Site
 from cadre.reading import Page, pages
-from cadre.site import Site
+from cadre.texts.catalogues import catalogue
 
 
 def accept(root: Path, options: Namespace) -> int:

@@ -12,10 +12,10 @@ from typing import Final
 
 from cadre.cli import hr_list, progress
 from cadre.cli.saying import RefusedError, note, say, words
-from cadre.files import ForeignFileError, csv_file, write_atomically, write_folder
+from cadre.disk.files import ForeignFileError, csv_file, write_atomically, write_folder
+from cadre.model.people import Person
 from cadre.paper import source_date
-from cadre.people import Person
-from cadre.site import Site
+from cadre.publishing.site import Site
 
 BLANK: Final = "attestation-de-lecture.pdf"
 ONE_FILE: Final = "attestations.pdf"

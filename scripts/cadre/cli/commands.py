@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from cadre import texts
-from cadre.bank import schema
 from cadre.checks.bank_rules import SCHEMA
 from cadre.checks.coverage import coverage
+from cadre.checks.readability import ease
 from cadre.cli import guess
 from cadre.cli.acceptance import accept
 from cadre.cli.consents import consent
@@ -18,13 +18,13 @@ from cadre.cli.exporting import export
 from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
 from cadre.cli.saying import refuse, say, words
 from cadre.cli.site_verbs import build, serve
-from cadre.diagnostics import Severity, as_json, as_text, failed
-from cadre.files import write_atomically
-from cadre.messages import catalogue
-from cadre.policy import SHORT_CODE, Standing, standing
-from cadre.readability import ease
+from cadre.disk.files import write_atomically
+from cadre.model.bank import schema
+from cadre.model.diagnostics import Severity, as_json, as_text, failed
+from cadre.model.policy import SHORT_CODE, Standing, standing
+from cadre.publishing.site import Site
 from cadre.reading.own_words import own_texts
-from cadre.site import Site
+from cadre.texts.catalogues import catalogue
 
 __all__ = ["audit", "build", "check", "consent", "export", "fingerprint", "screenshots", "serve"]
 
@@ -84,8 +84,8 @@ def fingerprint(root: Path, options: Namespace) -> int:
 def screenshots(root: Path, options: Namespace) -> int:
     """Take the README's images again."""
     # Only here: the other verbs run without the tools of `test`.
-    from cadre.cli import screenshots as images  # noqa: PLC0415
-    from cadre.cli.tools import ToolMissingError  # noqa: PLC0415
+    from dev import screenshots as images  # noqa: PLC0415
+    from dev.tools import ToolMissingError  # noqa: PLC0415
 
     try:
         for path in images.take(root):
@@ -99,8 +99,8 @@ def screenshots(root: Path, options: Namespace) -> int:
 def audit(root: Path, options: Namespace) -> int:
     """Examine every page, and write the figures that the accessibility page gives."""
     # Only here: the other verbs run without the tools of `test`.
-    from cadre.cli import audit as work  # noqa: PLC0415
-    from cadre.cli.tools import ToolMissingError  # noqa: PLC0415
+    from dev import audit as work  # noqa: PLC0415
+    from dev.tools import ToolMissingError  # noqa: PLC0415
 
     try:
         known, findings = work.run(root, date.today())  # noqa: DTZ011 - the day where the person is

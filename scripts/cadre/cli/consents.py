@@ -13,11 +13,11 @@ from typing import Final
 
 from cadre.cli import acknowledgements, hr_list, register
 from cadre.cli.saying import RefusedError, refuse, say, words
-from cadre.diagnostics import as_text
-from cadre.files import write_atomically
-from cadre.messages import catalogue
+from cadre.disk.files import write_atomically
+from cadre.model.diagnostics import as_text
 from cadre.paper import EpochError, source_date
-from cadre.site import Site
+from cadre.publishing.site import Site
+from cadre.texts.catalogues import catalogue
 
 #: The sheets that are the same for everybody, and the file of each.
 _COMMON: Final[Mapping[str, str]] = {

@@ -14,12 +14,12 @@ from typing import Final
 from cadre import texts
 from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
 from cadre.cli.saying import refuse, say
-from cadre.diagnostics import as_text, failed
+from cadre.disk.files import write_atomically
 from cadre.export import Request, formats
-from cadre.files import write_atomically
-from cadre.messages import catalogue
+from cadre.model.diagnostics import as_text, failed
 from cadre.paper import EpochError, UnprintableCharacterError, source_date
-from cadre.site import Site
+from cadre.publishing.site import Site
+from cadre.texts.catalogues import catalogue
 
 #: What every format takes; the other options are a format's own.
 _COMMON: Final = frozenset({"verb", "lang", "format", "output", "language"})

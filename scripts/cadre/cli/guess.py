@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cadre.guessing import Strategy, score
+from cadre.checks.guessing import Strategy, score
 from cadre.reading import Project
 from cadre.texts import Texts
 

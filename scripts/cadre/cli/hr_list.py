@@ -7,15 +7,15 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from cadre import renewal
 from cadre.cli.saying import RefusedError, note, say, words
-from cadre.diagnostics import as_text, failed
-from cadre.messages import catalogue
+from cadre.model import renewal
+from cadre.model.diagnostics import as_text, failed
+from cadre.model.people import PeopleList, Person, by_department, folded
+from cadre.model.renewal import OnFile
 from cadre.paper import first_unprintable
-from cadre.people import PeopleList, Person, by_department, folded
-from cadre.reading import people_lists
-from cadre.renewal import OnFile
-from cadre.site import Site
+from cadre.publishing.site import Site
+from cadre.reading.lists import people_lists
+from cadre.texts.catalogues import catalogue
 
 
 def people(site: Site, options: Namespace) -> Sequence[Person]:

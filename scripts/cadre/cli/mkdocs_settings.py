@@ -8,8 +8,8 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Final
 
-from cadre.diagnostics import Problem
-from cadre.settings import FILE, Settings
+from cadre.model.diagnostics import Problem
+from cadre.reading.settings import FILE, Settings
 
 #: The one file that imports MkDocs. It stands beside the package and is no part of it.
 _ADAPTER: Final = Path(__file__).parents[2] / "mkdocs_hooks.py"

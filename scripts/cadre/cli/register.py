@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from cadre import renewal, texts
+from cadre import texts
 from cadre.cli import hr_list
 from cadre.cli.saying import RefusedError, say, words
-from cadre.files import csv_file, write_atomically
-from cadre.people import Person, by_department
-from cadre.renewal import OnFile
-from cadre.site import Site
+from cadre.disk.files import csv_file, write_atomically
+from cadre.model import renewal
+from cadre.model.people import Person, by_department
+from cadre.model.renewal import OnFile
+from cadre.publishing.site import Site
 
 WORKS: Final = frozenset({"register", "reminders"})
 FILE: Final = "registre.csv"

@@ -16,13 +16,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from cadre import settings
 from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
 from cadre.cli.saying import refuse, say, words
-from cadre.diagnostics import as_text
-from cadre.messages import catalogue
-from cadre.output import ownership
-from cadre.site import Site
+from cadre.model.diagnostics import as_text
+from cadre.publishing import ownership
+from cadre.publishing.site import Site
+from cadre.reading import settings
+from cadre.texts.catalogues import catalogue
 
 #: What a program that Ctrl-C has stopped returns, by custom.
 INTERRUPTED: Final = 130
@@ -112,7 +112,7 @@ def _held() -> Iterator[None]:
 def _compress(folder: Path, root: Path, options: Namespace) -> int:
     if options.compress:
         # Only here: the other verbs have no use for it.
-        from cadre.output.compress import compress  # noqa: PLC0415
+        from cadre.publishing.compress import compress  # noqa: PLC0415
 
         start = time.perf_counter()
         done = compress(folder, root / ".cache" / "compressed")

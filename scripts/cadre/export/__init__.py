@@ -18,12 +18,12 @@ from markdown import Markdown
 
 from cadre import texts
 from cadre.fidelity.extensions import markdown
-from cadre.frame import address
 from cadre.markdown import CadreExtension, Context, PageInfo
+from cadre.markdown.addresses import address
 from cadre.markdown.fragments import stand_alone
-from cadre.policy import SHORT_CODE
+from cadre.model.policy import SHORT_CODE
 from cadre.reading import Project
-from cadre.settings import Language
+from cadre.reading.settings import Language
 from cadre.texts import Texts
 
 __all__ = ["Format", "Request", "formats"]

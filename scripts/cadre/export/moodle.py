@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-from cadre.bank import Group, Option, Scenario, Type, Verdict
 from cadre.export import Format, Request
 from cadre.markdown import passages
 from cadre.markdown.elements import inline, paragraphs, sub
 from cadre.markdown.fragments import html
+from cadre.model.bank import Group, Option, Scenario, Type, Verdict
 
 _SINGLE: Final = {Verdict.BEST: "100", Verdict.ACCEPTABLE: "50", Verdict.WRONG: "0"}
 #: With 0 for a wrong option, who ticks everything would have all the points.

@@ -9,10 +9,10 @@ from html import unescape
 from typing import Final
 
 from cadre import paper, texts
-from cadre.bank import Group, Option, Scenario
 from cadre.export import Format, Request
 from cadre.markdown.elements import paragraphs
 from cadre.markdown.fragments import html
+from cadre.model.bank import Group, Option, Scenario
 from cadre.paper import Answer, Passage, Question, QuizDetails
 
 _TAG: Final = re.compile(r"<[^>]*>")

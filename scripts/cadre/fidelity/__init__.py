@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from cadre.blocks import CONSENT_PAGE, FULL_TEXT
-from cadre.diagnostics import Place, Problem, failed
 from cadre.fidelity import extensions, rendered, shown
 from cadre.fidelity.extensions import ExtensionError
 from cadre.fidelity.rendered import Rendered
 from cadre.markdown import CadreExtension, Context, PageInfo
+from cadre.model.blocks import CONSENT_PAGE, FULL_TEXT
+from cadre.model.diagnostics import Place, Problem, failed
+from cadre.model.search import Entry
 from cadre.reading import Page, Project
-from cadre.search import Entry
-from cadre.settings import FILE, Settings
+from cadre.reading.settings import FILE, Settings
 
 #: Mistakes that make the rest of a page part of a block, or a block part of the text.
 _SWALLOWING: Final = ("block-unclosed", "block-unknown")

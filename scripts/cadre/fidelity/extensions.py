@@ -6,7 +6,7 @@ from typing import Final
 
 from markdown import Extension, Markdown
 
-from cadre.settings import Settings
+from cadre.reading.settings import Settings
 
 
 class ExtensionError(Exception):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
-from cadre.blocks import BLOCKS
-from cadre.policy import normalise
+from cadre.model.blocks import BLOCKS
+from cadre.model.policy import normalise
 
 #: Elements that have no end (HTML, Void elements).
 _VOID: Final = frozenset(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cadre.diagnostics import Place, Problem
 from cadre.fidelity.rendered import Rendered
+from cadre.model.diagnostics import Place, Problem
+from cadre.model.policy import Kind, Text, Unit, normalise
+from cadre.model.search import Entry, EntryKind
 from cadre.paper import printed
-from cadre.policy import Kind, Text, Unit, normalise
-from cadre.search import Entry, EntryKind
 
 
 def on_page(text: Text, units: Sequence[Unit], rendered: Rendered, code: str) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The `///` blocks: what an author writes → elements. Their names and arguments are in `cadre.blocks`.
+"""The `///` blocks: what an author writes → elements. Their names and arguments are in `cadre.model.blocks`.
 
 A block that names something unknown renders nothing: `check` has the message, and shows it in the page.
 """
@@ -12,10 +12,10 @@ from typing import Any, Final
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
 
-from cadre import blocks as names
 from cadre.markdown import kit, passages, people, principles, quiz, sheets, steps, storage
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
+from cadre.model import blocks as names
 
 
 class _Block(Block):  # type: ignore[misc]  # pymdown-extensions has no types

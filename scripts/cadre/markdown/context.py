@@ -10,17 +10,17 @@ from posixpath import relpath
 from typing import Final
 from urllib.parse import urljoin
 
-from cadre import bank as bank_model
-from cadre import policy as policy_model
-from cadre.bank import Bank, Group, Scenario
-from cadre.figures import Figures
-from cadre.frame import inside
-from cadre.lexicon import Term
-from cadre.places import Place, places
-from cadre.policy import Kind, Policy, Unit, Version
+from cadre.markdown.addresses import inside
+from cadre.model import bank as bank_model
+from cadre.model import policy as policy_model
+from cadre.model.bank import Bank, Group, Scenario
+from cadre.model.figures import Figures
+from cadre.model.lexicon import Term
+from cadre.model.places import Place, places
+from cadre.model.policy import Kind, Policy, Unit, Version
+from cadre.model.search import Entry
 from cadre.reading.path import Essential
-from cadre.search import Entry
-from cadre.settings import Identity
+from cadre.reading.settings import Identity
 from cadre.texts import Texts
 
 #: Words a minute of an adult who reads to understand (Brysbaert 2019 gives 238 in silence, English).

@@ -9,7 +9,7 @@ from typing import Final
 
 from markdown.util import AtomicString
 
-from cadre import pictograms
+from cadre.drawings import pictograms
 
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
 

@@ -10,7 +10,7 @@ from typing import Final
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from cadre.frame import inside
+from cadre.markdown.addresses import inside
 from cadre.markdown.context import Context
 
 #: After everything that makes a link, before the links are finished (`LateTreeprocessor`, −10).

@@ -10,10 +10,10 @@ from typing import Final
 
 from markdown.treeprocessors import Treeprocessor
 
-from cadre.blocks import ALL, ONE, QUICK
 from cadre.markdown.context import Context
-from cadre.policy import Kind
-from cadre.search import Entry, EntryKind
+from cadre.model.blocks import ALL, ONE, QUICK
+from cadre.model.policy import Kind
+from cadre.model.search import Entry, EntryKind
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEAVES: Final = ("p", "li", "dt", "dd", "td", "th", "legend", "label", "summary", "caption")

@@ -21,8 +21,8 @@ from cadre.markdown.late import file_link
 from cadre.markdown.people import BLANK_PDF, sheet
 from cadre.markdown.sheets import MEETING_PDF, MEMO_PDF, POSTER_PDF
 from cadre.markdown.words import spaced
-from cadre.people import LONGEST, Column
-from cadre.policy import SHORT_CODE
+from cadre.model.people import LONGEST, Column
+from cadre.model.policy import SHORT_CODE
 from cadre.texts import Texts
 
 #: Where the forms stand, from the root of a language.

@@ -10,7 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from cadre.markdown.context import Context
 from cadre.markdown.words import space
-from cadre.marks import Mark
+from cadre.model.marks import Mark
 
 _DIRECTIVE: Final = "data-mark"
 _FILE: Final = "data-file"

@@ -12,8 +12,8 @@ from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.terms import Links
 from cadre.markdown.words import put
-from cadre.policy import Kind, Unit
-from cadre.runs import Runs, Style
+from cadre.model.policy import Kind, Unit
+from cadre.model.runs import Runs, Style
 
 #: The elements of each kind, and what holds them side by side; the others are paragraphs.
 _HELD: Final = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from cadre.diagnostics import Catalogue, Problem, in_order
+from cadre.model.diagnostics import Catalogue, Problem, in_order
 from cadre.texts import Texts
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from cadre import marks
-from cadre.bank import Citation
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.late import mark
 from cadre.markdown.words import append, put
-from cadre.policy import Unit
+from cadre.model import marks
+from cadre.model.bank import Citation
+from cadre.model.policy import Unit
 
 
 def quoted(parent: etree.Element, unit: Unit, context: Context, words: str = "") -> etree.Element:

@@ -13,17 +13,17 @@ from typing import Final
 from markdown.util import AtomicString
 
 from cadre import texts
+from cadre.drawings.qr import qr_code
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
 from cadre.markdown.list_parts import button, step, table
 from cadre.markdown.register import register_step
 from cadre.markdown.words import spaced
-from cadre.people import LONGEST, MAX_MEGABYTES, MAX_PEOPLE
-from cadre.policy import SHORT_CODE
-from cadre.qr import qr_code
-from cadre.reading.headings import columns as known_headings
-from cadre.reading.headings import no_people
+from cadre.model.people import LONGEST, MAX_MEGABYTES, MAX_PEOPLE
+from cadre.model.policy import SHORT_CODE
+from cadre.reading.lists.headings import columns as known_headings
+from cadre.reading.lists.headings import no_people
 
 #: Where the build writes the blank form, from the site's root.
 BLANK_PDF: Final = "assets/attestation-de-lecture.pdf"

@@ -11,11 +11,11 @@ from typing import Final
 
 from markdown.util import AtomicString
 
-from cadre.blocks import BROWSER_STORAGE
 from cadre.markdown.context import Context
 from cadre.markdown.elements import pictogram, sub
 from cadre.markdown.progress import answers, text_of
 from cadre.markdown.words import put
+from cadre.model.blocks import BROWSER_STORAGE
 
 #: What the script may say of a principle, as data attributes of the list, by their key in `progress`.
 _WORDS: Final = ("opened", "changed", "begun.one", "begun.many", "done", "reread")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cadre.bank import Scenario
 from cadre.markdown import quiz
 from cadre.markdown.context import Context
-from cadre.policy import Section, fingerprint
+from cadre.model.bank import Scenario
+from cadre.model.policy import Section, fingerprint
 
 
 def marks(context: Context) -> dict[str, str]:

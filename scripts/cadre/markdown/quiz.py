@@ -9,12 +9,12 @@ import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cadre.bank import Citation, Group, Option, Scenario, Type
-from cadre.blocks import ALL, ONE, QUICK
 from cadre.markdown import passages, quiz_frame, quiz_results
 from cadre.markdown.context import Context
 from cadre.markdown.elements import heading, inline, paragraphs, sub
-from cadre.policy import fingerprint
+from cadre.model.bank import Citation, Group, Option, Scenario, Type
+from cadre.model.blocks import ALL, ONE, QUICK
+from cadre.model.policy import fingerprint
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import Final
 
-from cadre.bank import Scenario
-from cadre.blocks import BROWSER_STORAGE
 from cadre.markdown.context import Context
 from cadre.markdown.elements import button, hidden, sub
 from cadre.markdown.words import spaced
+from cadre.model.bank import Scenario
+from cadre.model.blocks import BROWSER_STORAGE
 
 #: The words that the script may need, as data attributes of the quiz, by their key in `quiz`; those with
 #: {placeholders} keep them for the script.

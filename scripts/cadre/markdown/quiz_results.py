@@ -6,9 +6,9 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from typing import Final
 
-from cadre.bank import Group
 from cadre.markdown.context import Context
 from cadre.markdown.elements import button, heading, hidden, sub
+from cadre.model.bank import Group
 
 #: The anchor to which the home page leads for passages to reread; `progress.js` has it too.
 RESULTS: Final = "resultats"

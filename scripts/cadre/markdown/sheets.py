@@ -7,14 +7,14 @@ import xml.etree.ElementTree as etree
 from pathlib import PurePosixPath
 from typing import Final
 
-from cadre.lexicon import GLOSSARY
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
 from cadre.markdown.layout import Layout, SheetLayout
 from cadre.markdown.terms import Links
 from cadre.markdown.words import append
-from cadre.policy import SHORT_CODE, Comparison, Unit
+from cadre.model.lexicon import GLOSSARY
+from cadre.model.policy import SHORT_CODE, Comparison, Unit
 
 #: Where the build writes the consent page, from the site's root.
 CONSENT_PDF: Final = "assets/consentement.pdf"

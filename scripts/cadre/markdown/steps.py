@@ -10,11 +10,11 @@ import json
 import xml.etree.ElementTree as etree
 from typing import Final
 
-from cadre.blocks import Step
 from cadre.markdown.context import Context
 from cadre.markdown.elements import pictogram, sub
 from cadre.markdown.progress import answers, marks
 from cadre.markdown.words import spaced
+from cadre.model.blocks import Step
 
 #: The drawing of each step, the page that it leads to, and what its button says at first.
 _DRAWINGS: Final = {Step.READ: "read", Step.CHECK: "check", Step.CONFIRM: "confirm"}

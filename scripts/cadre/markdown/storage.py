@@ -5,10 +5,10 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import Final
 
-from cadre.blocks import BROWSER_STORAGE
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.words import append, spaced
+from cadre.model.blocks import BROWSER_STORAGE
 
 #: Every key that a script of ours writes, here and nowhere else; a test compares this with the browser.
 KEYS: Final = ("cadre-quiz", "cadre-opened", "cadre-passages", "cadre-palette")

@@ -10,10 +10,10 @@ from typing import Final
 
 from markdown.util import AtomicString
 
-from cadre.lexicon import Term
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.words import append
+from cadre.model.lexicon import Term
 
 #: What the words of a term are never looked for in.
 _CLOSED: Final = ("rule", "unit-link")

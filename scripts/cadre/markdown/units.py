@@ -10,11 +10,11 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from cadre.lexicon import Term
 from cadre.markdown.context import Context
 from cadre.markdown.layout import Layout
 from cadre.markdown.terms import Links, meanings
-from cadre.policy import Unit
+from cadre.model.lexicon import Term
+from cadre.model.policy import Unit
 from cadre.reading import adopted
 from cadre.reading.grammar import Element
 from cadre.reading.policy_text import is_unit

@@ -7,8 +7,8 @@ from re import Match
 
 from markdown.inlinepatterns import InlineProcessor
 
-from cadre.blocks import VALUE
 from cadre.markdown.context import Context
+from cadre.model.blocks import VALUE
 
 
 class ValueProcessor(InlineProcessor):

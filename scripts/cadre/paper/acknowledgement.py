@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from cadre.drawings.qr import qr_code
+from cadre.model.people import Person, by_department
+from cadre.model.policy import normalise
 from cadre.paper.details import SheetDetails, prose
 from cadre.paper.engine import compile_pdf, require_printable
-from cadre.people import Person, by_department
-from cadre.policy import normalise
-from cadre.qr import qr_code
 from cadre.texts import Texts
 
 #: What a list may give of a person, in the order of the form.

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cadre.drawings.qr import qr_code
+from cadre.model.policy import normalise
 from cadre.paper.details import SheetDetails, prose
 from cadre.paper.engine import compile_pdf, require_printable
-from cadre.policy import normalise
-from cadre.qr import qr_code
 from cadre.texts import Texts
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from cadre.drawings.qr import qr_code
+from cadre.model.policy import normalise
 from cadre.paper.details import SheetDetails, prose
 from cadre.paper.engine import compile_pdf, require_printable
-from cadre.policy import normalise
-from cadre.qr import qr_code
 from cadre.texts import Texts
 
 _STEPS: Final = ("read", "check", "confirm")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
 
+from cadre.model.policy import SHORT_CODE, normalise
 from cadre.paper.engine import require_printable
-from cadre.policy import SHORT_CODE, normalise
 from cadre.texts import Texts
 
 #: Spaces that French typography never lets a line end at: inside « » and before a colon.

@@ -13,7 +13,7 @@ from typing import Final
 import typst
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from cadre.policy import Unit
+from cadre.model.policy import Unit
 
 FONTS: Final = Path(__file__).parent / "fonts"
 TEMPLATES: Final = Path(__file__).parent / "templates"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from cadre.model.people import Person, by_department
+from cadre.model.policy import normalise
 from cadre.paper.details import SheetDetails, prose
 from cadre.paper.engine import compile_pdf, require_printable
-from cadre.people import Person, by_department
-from cadre.policy import normalise
 from cadre.texts import Texts
 
 #: What a page holds below its head, when nobody is named.

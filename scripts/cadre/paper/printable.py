@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from cadre.blocks import AT_A_GLANCE
-from cadre.diagnostics import Place, Problem
+from cadre.model.blocks import AT_A_GLANCE
+from cadre.model.diagnostics import Place, Problem
+from cadre.model.policy import Text, Unit, normalise
 from cadre.paper.engine import first_unprintable
-from cadre.policy import Text, Unit, normalise
 from cadre.reading import Project
 from cadre.reading.path import points
 

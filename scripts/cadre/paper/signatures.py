@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
+from cadre.model.policy import Kind, Unit, normalise
 from cadre.paper.units import BLANK, LINES
-from cadre.policy import Kind, Unit, normalise
 
 
 def labels(units: Iterable[Unit]) -> Iterator[str]:

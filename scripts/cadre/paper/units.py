@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from cadre.model.policy import Kind, Unit, normalise
+from cadre.model.runs import Runs, Style
 from cadre.paper.details import fixed
-from cadre.policy import Kind, Unit, normalise
-from cadre.runs import Runs, Style
 
 #: A run of underscores stands for a rule to write on; the group keeps it when a text is split.
 BLANK: Final = re.compile(r"(_{3,})")

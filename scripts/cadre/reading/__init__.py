@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cadre import pictograms
-from cadre.bank import Bank
-from cadre.diagnostics import Problem
-from cadre.figures import Figures
-from cadre.lexicon import Term
-from cadre.policy import Policy, Version
+from cadre.drawings import pictograms
+from cadre.model.bank import Bank
+from cadre.model.diagnostics import Problem
+from cadre.model.figures import Figures
+from cadre.model.lexicon import Term
+from cadre.model.policy import Policy, Version
+from cadre.model.search import Lexicon
 from cadre.reading import (
     bank_files,
     exemption_file,
@@ -25,8 +26,7 @@ from cadre.reading import (
 from cadre.reading.bank_files import BankFile
 from cadre.reading.exemption_file import PlacedExemption
 from cadre.reading.pages import Page
-from cadre.search import Lexicon
-from cadre.settings import Settings
+from cadre.reading.settings import Settings
 
 __all__ = ["BankFile", "Page", "Project", "read"]
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from cadre.policy import Kind
+from cadre.model.policy import Kind
 from cadre.reading.grammar import Element, Flaw, Scan, Scanner, with_attributes
 from cadre.reading.markers import BULLET, cells, is_separator, marked
 

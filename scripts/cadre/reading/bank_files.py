@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cadre import yaml_files
-from cadre.bank import Bank, Group
-from cadre.diagnostics import Place, Problem
-from cadre.files import is_litter
-from cadre.yaml_files import Checked, Tree
+from cadre.disk.files import is_litter
+from cadre.model.bank import Bank, Group
+from cadre.model.diagnostics import Place, Problem
+from cadre.reading import yaml_files
+from cadre.reading.yaml_files import Checked, Tree
 
 _ENDING: Final = re.compile(r"\.ya?ml", re.IGNORECASE)
 

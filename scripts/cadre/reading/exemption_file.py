@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cadre import yaml_files
-from cadre.bank import Exemption, Exemptions
-from cadre.diagnostics import Place, Problem
+from cadre.model.bank import Exemption, Exemptions
+from cadre.model.diagnostics import Place, Problem
+from cadre.reading import yaml_files
 
 FILE: Final = "quiz/coverage/exemptions.yml"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from cadre import yaml_files
-from cadre.diagnostics import Problem
-from cadre.figures import Figures
+from cadre.model.diagnostics import Problem
+from cadre.model.figures import Figures
+from cadre.reading import yaml_files
 
 FILE: Final = "accessibility.yml"
 

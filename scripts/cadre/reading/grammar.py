@@ -14,7 +14,7 @@ from typing import Final
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
-from cadre.policy import Kind
+from cadre.model.policy import Kind
 
 _HEADING: Final = re.compile(r"(#{1,6})\s+(?P<text>.*?)(?:\s*\{(?P<attributes>[^{}]*)\})?\s*$")
 _ITEM: Final = re.compile(r"(?:[-*+]|\d+\.)\s+(?P<text>.*)$")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from cadre.blocks import VALUE
-from cadre.diagnostics import Place
+from cadre.model.blocks import VALUE
+from cadre.model.diagnostics import Place
 from cadre.reading import BankFile, Page, Project
 
 _LINK: Final = re.compile(r"\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\([^)]*\)(?:\{[^}]*\})?")

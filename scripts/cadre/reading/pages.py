@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from cadre import yaml_files
-from cadre.diagnostics import Place, Problem
-from cadre.files import below
-from cadre.policy import page_hash
-from cadre.reading import adopted, grammar
-from cadre.yaml_files import Tree, YamlError
+from cadre.disk.files import below
+from cadre.model.diagnostics import Place, Problem
+from cadre.model.policy import page_hash
+from cadre.reading import adopted, grammar, yaml_files
+from cadre.reading.yaml_files import Tree, YamlError
 
 _FENCE: Final = "---"
 _MARK: Final = "\ufeff"

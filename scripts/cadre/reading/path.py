@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from cadre import bank as bank_model
-from cadre.bank import Bank
-from cadre.blocks import AT_A_GLANCE, ONE, QUIZ
-from cadre.policy import Kind, Policy, Text, Unit
+from cadre.model import bank as bank_model
+from cadre.model.bank import Bank
+from cadre.model.blocks import AT_A_GLANCE, ONE, QUIZ
+from cadre.model.policy import Kind, Policy, Text, Unit
 from cadre.reading.grammar import Element, Fence
 from cadre.reading.pages import Page
 

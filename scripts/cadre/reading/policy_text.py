@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from cadre.policy import Kind, Policy, Role, Section, Text, Unit
+from cadre.model.policy import Kind, Policy, Role, Section, Text, Unit
+from cadre.model.runs import Run, words
 from cadre.reading import presentation
 from cadre.reading.grammar import Element
 from cadre.reading.pages import Page
-from cadre.runs import Run, words
-from cadre.settings import Settings
+from cadre.reading.settings import Settings
 
 _RULE: Final = re.compile(r"_{3,}")
 #: What a line to fill in is, by the role of its page.

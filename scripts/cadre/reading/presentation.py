@@ -16,7 +16,7 @@ from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.util import Registry
 
-from cadre.runs import Run, Runs, Style
+from cadre.model.runs import Run, Runs, Style
 
 #: Python-Markdown's own patterns that are kept: a backslash, asterisks, links.
 _KEPT: Final = ("escape", "link", "em_strong")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cadre.lexicon import GLOSSARY, PREFIX, Term
+from cadre.model.lexicon import GLOSSARY, PREFIX, Term
 from cadre.reading.pages import Page
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from cadre import yaml_files
-from cadre.diagnostics import Place, Problem
-from cadre.policy import Version, Versions
+from cadre.model.diagnostics import Place, Problem
+from cadre.model.policy import Version, Versions
+from cadre.reading import yaml_files
 
 FILE: Final = "versions.yml"
 

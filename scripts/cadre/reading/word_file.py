@@ -9,11 +9,11 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cadre import yaml_files
-from cadre.diagnostics import Place, Problem
-from cadre.schema import Empty, EmptyList, Model, Words
-from cadre.search import Lexicon, Saying, Silence
-from cadre.yaml_files import Tree
+from cadre.model.diagnostics import Place, Problem
+from cadre.model.schema import Empty, EmptyList, Model, Words
+from cadre.model.search import Lexicon, Saying, Silence
+from cadre.reading import yaml_files
+from cadre.reading.yaml_files import Tree
 
 FILE: Final = "mots.yml"
 

@@ -12,11 +12,11 @@ from typing import Any, Final
 
 import jinja2
 
-from cadre.blocks import ALL, QUIZ
 from cadre.export import Request
 from cadre.markdown import Context, quiz
 from cadre.markdown.elements import sub
 from cadre.markdown.fragments import html
+from cadre.model.blocks import ALL, QUIZ
 from cadre.texts import Texts
 
 TEMPLATE: Final = Path(__file__).with_name("page.html")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from cadre import identity
-from cadre.output.css import keep_used
-from cadre.output.styles import Names, mergeable
-from cadre.settings import Settings
+from cadre.publishing import identity
+from cadre.publishing.css import keep_used
+from cadre.publishing.styles import Names, mergeable
+from cadre.reading.settings import Settings
 
 _BASE: Final = Path(__file__).with_name("base.css")
 _SETTING: Final = "extra_css"

@@ -1,0 +1,1 @@
+"""What is drawn: pictograms, QR codes, an SVG file as a drawing, the contrast of two colours."""

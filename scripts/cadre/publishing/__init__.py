@@ -1,0 +1,1 @@
+"""What a built site needs beside its pages: scripts, style sheet, index, Content-Security-Policy, hosts."""

@@ -1,0 +1,194 @@
+"""`mkdocs.yml` read without MkDocs: languages, navigation, the municipality's identity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from cadre.model.diagnostics import Place, Problem
+from cadre.model.policy import Section
+from cadre.reading import yaml_files
+from cadre.reading.settings import document
+from cadre.reading.settings.extensions import extensions
+from cadre.reading.settings.navigation import Link, navigation
+from cadre.reading.settings.schema import COLOUR, COLOUR_DARK, Config, I18n, Identity
+from cadre.reading.yaml_files import Route, Tree, Value, YamlError, validated
+
+__all__ = [
+    "COLOUR",
+    "COLOUR_DARK",
+    "FILE",
+    "Identity",
+    "Language",
+    "Link",
+    "Settings",
+    "SettingsError",
+    "load",
+]
+
+FILE: Final = "mkdocs.yml"
+I18N: Final = "i18n"
+
+
+class SettingsError(Exception):
+    """`mkdocs.yml` cannot be used; carries the problems to print."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*(problem.code for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that `mkdocs.yml` lists; only those with `build` are shipped."""
+
+    code: str
+    name: str
+    default: bool
+    build: bool
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the rest of the software needs from `mkdocs.yml`.
+
+    `links` is what the navigation leads to; `tree` is the file itself, for the places of what it says;
+    `problems` are its mistakes, those that leave it readable; `markdown` is the extensions that it adds,
+    each with its options.
+    """
+
+    root: Path
+    languages: tuple[Language, ...]
+    navigation: tuple[Section, ...]
+    identity: Identity
+    site_url: str = ""
+    links: tuple[Link, ...] = ()
+    tree: Tree = field(default_factory=lambda: Tree(FILE, {}, {}))
+    problems: tuple[Problem, ...] = ()
+    markdown: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def official(self) -> Language:
+        """The language of the adopted text: the site's default one."""
+        return next(language for language in self.languages if language.default)
+
+    @property
+    def shipped(self) -> tuple[Language, ...]:
+        """The languages that the site is built in, the official one first."""
+        built = [language for language in self.languages if language.build]
+        return tuple(sorted(built, key=lambda language: not language.default))
+
+    @property
+    def root_path(self) -> str:
+        """The path of the site on its host, without a final slash: empty unless `site_url` has one."""
+        return urlsplit(self.site_url).path.rstrip("/")
+
+    def place(self, *route: str | int) -> Place:
+        """Return where a value of `mkdocs.yml` stands, or else the nearest value around it."""
+        return self.tree.place(*route)
+
+    def page(self, language: str, page: str) -> Path:
+        """Return the file of a page, whether it exists or not."""
+        return self.root / "docs" / language / page
+
+    def relative(self, path: Path) -> str:
+        """Return a path from the project's root, with slashes, as messages show it."""
+        return path.relative_to(self.root).as_posix()
+
+
+def load(root: Path) -> Settings:
+    """Read `mkdocs.yml`; raises SettingsError when nothing of the project can be read with it.
+
+    What is wrong, but leaves the pages and the languages known, is in the `problems` of the settings.
+    """
+    tree = _tree(root / FILE)
+    found = validated(tree, Config)
+    if not isinstance(tree.value, dict):
+        raise SettingsError(*found.problems)
+    options, trouble = _i18n(tree)
+    nav = navigation(tree)
+    problems = (*found.problems, *trouble, *nav.problems)
+    elsewhere = tree.inside("docs_dir").value not in ("", "docs")
+    if options is None or elsewhere or not nav.sections:
+        raise SettingsError(*problems)
+    return Settings(
+        root=root,
+        languages=tuple(_languages(options)),
+        navigation=nav.sections,
+        identity=found.data.extra.cadre if found.data else _approximate(tree),
+        site_url=_site_url(tree),
+        links=nav.links,
+        tree=tree,
+        problems=problems,
+        markdown=extensions(tree),
+    )
+
+
+def _site_url(tree: Tree) -> str:
+    value = tree.inside("site_url").value
+    return value if isinstance(value, str) else ""
+
+
+def _tree(file: Path) -> Tree:
+    try:
+        return document.parse(yaml_files.read_text(file, FILE), FILE)
+    except FileNotFoundError:
+        raise SettingsError(Problem.at(Place(FILE), "settings-missing")) from None
+    except YamlError as error:
+        raise SettingsError(yaml_files.explained(error, Config)) from None
+
+
+def _i18n(tree: Tree) -> tuple[I18n | None, tuple[Problem, ...]]:
+    """Return the options of the plugin, or nothing when no site can be made of them, and the problems."""
+    route = _i18n_route(tree.value)
+    if route is None:
+        return None, (Problem.at(tree.place("plugins"), "settings-languages"),)
+    options = tree.inside(*route)
+    if not isinstance(options.value, dict):
+        return None, (Problem.at(tree.place(*route), "settings-languages"),)
+    found = validated(options, I18n)
+    if found.data is None or found.problems:
+        return None, found.problems
+    languages = found.data.languages
+    place = tree.place(*route, "languages")
+    codes = [one.locale for one in languages]
+    defaults = [one for one in languages if one.default]
+    if len(defaults) != 1 or len(set(codes)) < len(codes):
+        return None, (Problem.at(place, "settings-languages"),)
+    if not defaults[0].build:
+        way = (*route, "languages", codes.index(defaults[0].locale), "build")
+        return None, (Problem.at(tree.place(*way), "settings-default-language"),)
+    return found.data, ()
+
+
+def _i18n_route(config: Value) -> Route | None:
+    """Return the way to the plugin's options: `plugins` is a list or, as MkDocs allows, a mapping."""
+    plugins = config.get("plugins") if isinstance(config, dict) else None
+    if isinstance(plugins, dict):
+        return ("plugins", I18N) if I18N in plugins else None
+    for rank, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
+        if plugin == I18N or (isinstance(plugin, dict) and I18N in plugin):
+            return ("plugins", rank, I18N)
+    return None
+
+
+def _languages(options: I18n) -> Iterator[Language]:
+    for one in options.languages:
+        yield Language(code=one.locale, name=one.name, default=one.default, build=one.build)
+
+
+def _approximate(tree: Tree) -> Identity:
+    """Return what can be known of an identity that holds a mistake, so that the rest can be checked."""
+    part = tree.inside("extra", "cadre")
+    found = validated(part, Identity).data
+    if found is not None:
+        return found
+    given = part.value if isinstance(part.value, dict) else {}
+    return Identity.model_construct(
+        organisation=str(given.get("organisation") or "…"),
+        version=str(given.get("version") or "…"),
+        resolution=str(given.get("resolution") or "…"),
+    )
