@@ -13,10 +13,16 @@ from cadre.texts.catalogues import flawed
 
 
 def version_known(project: Project) -> Iterator[Problem]:
-    """The version code of today's text is in `versions.yml`, with the date and resolution shown."""
+    """The version code of today's text is in `versions.yml`, with the day and the number of the act shown."""
     if project.settings.problems:
         return  # the date and the resolution may not be those that were meant
     identity = project.settings.identity
+    adopted = identity.document.adopted
+    if adopted and (adopted.latest.on, adopted.latest.number) != (
+        identity.version,
+        identity.resolution,
+    ):
+        return  # which has a problem of its own
     code = project.policy.code
     entry = next((version for version in project.versions if version.code == code), None)
     if entry is None:
@@ -30,7 +36,9 @@ def version_known(project: Project) -> Iterator[Problem]:
             )
     elif (entry.date, entry.resolution) != (identity.version, identity.resolution):
         yield Problem.at(
-            project.settings.place("extra", "cadre", "version"),
+            project.settings.place(
+                "extra", "cadre", *(("document", "adopted") if adopted else ("version",))
+            ),
             "version-differs",
             date=entry.date,
             resolution=entry.resolution,

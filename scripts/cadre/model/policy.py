@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from cadre.model.runs import Run, Runs
@@ -148,11 +148,12 @@ class Text:
 
 @dataclass(frozen=True)
 class Policy:
-    """The policy in each language; `official` is the language whose text is the adopted one."""
+    """The policy in each language; `official` is that of the adopted text, `titles` are those declared."""
 
     official: str
     sections: tuple[Section, ...]
     texts: Mapping[str, Text]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def principles(self) -> tuple[Section, ...]:
@@ -170,8 +171,8 @@ class Policy:
         return self._with_role(self.official, Role.SIGNED)
 
     def title(self, language: str) -> str:
-        """Return how the document is called in a language: the title of its cover, else its first words."""
-        return next((unit.text for unit in self.opening(language)), "")
+        """Return how the document is called in a language: as declared, else the first words of its cover."""
+        return self.titles.get(language) or next((unit.text for unit in self.opening(language)), "")
 
     def opening(self, language: str) -> tuple[Unit, ...]:
         """Return the units of the cover in a language; the whole text when no page says that it is one."""
@@ -216,10 +217,16 @@ def _compared(value: Any) -> Any:
 
 
 class Version(Model):
-    """One adopted version of the text: its date (ISO), its resolution and its whole version code."""
+    """One adopted version of the text: its date (ISO), the number of its act and its whole version code."""
 
     date: Annotated[IsoDate, Field(examples=["2019-01-14"])]
-    resolution: Annotated[Words, Field(examples=["2019-01-016"])]
+    resolution: Annotated[
+        Words,
+        Field(
+            validation_alias=AliasChoices("resolution", "number"),
+            examples=["2019-01-016"],
+        ),
+    ]
     code: Annotated[str, AfterValidator(_code), Field(examples=["3f9a…"])]
     compared: Annotated[
         Comparison | None,

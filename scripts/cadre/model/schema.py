@@ -22,14 +22,17 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-def _iso_date(value: str) -> str:
+def is_day(value: str) -> bool:
+    """Say whether a text is a day of the calendar, as ISO 8601 writes it."""
     try:
         date.fromisoformat(value)
     except ValueError:
-        known = False
-    else:
-        known = _DATE.fullmatch(value) is not None
-    if not known:
+        return False
+    return _DATE.fullmatch(value) is not None
+
+
+def _iso_date(value: str) -> str:
+    if not is_day(value):
         raise PydanticCustomError("value-not-date", "not a date")
     return value
 

@@ -31,7 +31,9 @@ def policy(settings: Settings, pages: Mapping[tuple[str, str], Page]) -> Policy:
         language.code: Text(language.code, tuple(_units(language.code, sections, pages)))
         for language in settings.shipped
     }
-    return Policy(official, sections, texts)
+    document = settings.identity.document
+    titles = {one.code: document.titled(one.code) for one in settings.shipped}
+    return Policy(official, sections, texts, titles)
 
 
 def _units(

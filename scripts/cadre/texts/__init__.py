@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,8 +16,13 @@ FOLDER: Final = Path(__file__).parent
 #: PyYAML's safe loader in C, ten times as fast, which its wheels hold for every system.
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: The sets: interface, messages of `check`, commands, `test`, paper, HR's lists, words to guess by,
-#: what is exported.
-NAMES: Final = ("ui", "messages", "commands", "cli", "paper", "people", "guessing", "export", "kit")
+#: what is exported, the kit, names of the document.
+NAMES: Final = (
+    *("ui", "messages", "commands", "cli", "paper", "people", "guessing", "export", "kit"),
+    "document",
+)
+#: What names the project's own document in a text of ours: {of-document}, {The-document}…
+_PHRASE: Final = re.compile(r"\{([A-Za-z]+(?:-[a-z]+)*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +46,27 @@ class TextsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The texts of one set in one language, by key; nested keys are joined by a dot."""
+    """The texts of one set in one language, by key; nested keys are joined by a dot.
+
+    `phrases` name the document that they are about.
+    """
 
     language: str
     entries: Mapping[str, str]
+    phrases: Mapping[str, str] = field(default_factory=dict)
+
+    def about(self, phrases: Mapping[str, str]) -> Texts:
+        """Return the same texts with the phrases that name a project's document in their places."""
+
+        def put(found: re.Match[str]) -> str:
+            return phrases.get(found[1], found[0])
+
+        entries = {key: _PHRASE.sub(put, text) for key, text in self.entries.items()}
+        return Texts(self.language, entries, phrases)
+
+    def also(self, name: str) -> Texts:
+        """Return another set of texts, in the same language and about the same document."""
+        return load(self.language, name).about(self.phrases)
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the text of `key` with its {placeholders} filled in; raises KeyError."""

@@ -6,10 +6,11 @@ import re
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cadre.model.schema import EmptyList, IsoDate, Model, Words
+from cadre.model.document import Document
+from cadre.model.schema import EmptyList, IsoDate, Model, Words, is_day
 
 #: The look of a municipality that chooses none.
 COLOUR: Final = "#1b4a5c"
@@ -21,6 +22,8 @@ _MAILBOX: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 _IDENTITY: Final = (
     "{organisation: Paroisse de Saint-Urbain, version: 2019-01-14, resolution: 2019-01-016}"
 )
+#: Stands for the day of an act that gives none.
+_NO_DAY: Final = "1970-01-01"
 HOOKS: Final = "scripts/mkdocs_hooks.py"
 
 
@@ -59,12 +62,32 @@ def _hooked(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
+def _latest(identity: Any) -> dict[str, Any]:
+    """Return `version` and `resolution` as the latest act gives them; nothing without `document: adopted:`.
+
+    What the act itself lacks is told there, and not a second time here.
+    """
+    document = identity.get("document") if isinstance(identity, dict) else None
+    adopted = document.get("adopted") if isinstance(document, dict) else None
+    if not isinstance(adopted, dict):
+        return {}
+    amended = adopted.get("amended") or [adopted]
+    act = amended[-1] if isinstance(amended, list) and isinstance(amended[-1], dict) else {}
+    day = act.get("on")
+    return {
+        "version": day if isinstance(day, str) and is_day(day.strip()) else _NO_DAY,
+        "resolution": act.get("number") or "…",
+    }
+
+
 Colour = Annotated[str, AfterValidator(_colour)]
 
 
 class Identity(Model):
     """Who the municipality is and which text it adopted: `extra.cadre` in `mkdocs.yml`.
 
+    `document` says what was adopted and by which act. `version` is the day and `resolution` the number of the
+    latest act: an author writes them here or there.
     `phone` and `address` are empty when the Municipality gives none. `french_names` are proper names
     that stay French in every language and are marked as French there (WCAG 2.2, SC 3.1.2).
     `acknowledgement_purpose` says why acknowledgements are kept and by whom; empty, it is not printed.
@@ -76,6 +99,9 @@ class Identity(Model):
     organisation: Annotated[Words, Field(examples=["Paroisse de Saint-Urbain"])]
     version: Annotated[IsoDate, Field(examples=["2019-01-14"])]
     resolution: Annotated[Words, Field(examples=["2019-01-016"])]
+    document: Annotated[
+        Document, Field(examples=["{title: Politique sur les médias sociaux, noun: politique}"])
+    ] = Document()
     phone: Annotated[str, Field(examples=['"450 555-0123"'])] = ""
     address: Annotated[str, Field(examples=['"1, rue Principale"'])] = ""
     french_names: Annotated[
@@ -88,6 +114,13 @@ class Identity(Model):
     colour: Annotated[Colour, Field(examples=[f'"{COLOUR}"'])] = COLOUR
     colour_dark: Annotated[Colour, Field(examples=[f'"{COLOUR_DARK}"'])] = COLOUR_DARK
     mark: Annotated[str, Field(examples=["assets/mark.svg"])] = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _dated(cls, value: Any) -> Any:
+        """Return the fields with `version` and `resolution` from the latest act, where they are not given."""
+        known = _latest(value)
+        return {**known, **value} if known else value
 
 
 class Part(BaseModel):

@@ -150,8 +150,10 @@ def _told(details: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator[E
 
 
 def _problem(tree: Tree, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    route = _route(detail)
-    fields = _fields(model, route)
+    whole = _route(detail)
+    fields = _fields(model, whole)
+    # A value for every language has no word of the file for its language.
+    route = tuple(part for part in whole if part != "")
     name = next((part for part in reversed(route) if isinstance(part, str)), next(iter(fields)))
     context = detail.get("ctx", {})
     details: dict[str, object] = {
@@ -159,7 +161,7 @@ def _problem(tree: Tree, model: type[BaseModel], detail: ErrorDetails) -> Proble
         "within": _within(route),
         "value": _shown(detail.get("input")),
         "example": _example(fields.get(name), name),
-        "allowed": ", ".join(_allowed(context)),
+        "allowed": ", ".join(filter(None, _allowed(context))),
         "suggestion": _suggestion(fields, route),
         "limit": context.get("min_length") or context.get("max_length"),
     }
