@@ -104,7 +104,7 @@ def test_each_page_to_fill_in_has_its_pdf(name: str, first: str, last: str, buil
 def test_the_lines_to_sign_are_counted_by_their_names(built: Path) -> None:
     words = Sheet((built / "assets" / "consentement.pdf").read_bytes()).words
     assert (
-        "trois lignes à remplir, celles que prévoit le cadre : « Rose Lachance, mairesse », "
+        "trois lignes à remplir, celles que prévoit le règlement : « Rose Lachance, mairesse », "
         "« Marc Poulin, greffier-trésorier » et « Représentant du personnel »."
     ) in words.replace("\N{NO-BREAK SPACE}", " ")
 

@@ -103,4 +103,4 @@ def test_the_first_page_of_a_section_in_a_section_is_its_title(tmp_path: Path) -
         ("b.md", 2),
         ("c.md", 3),
     ]
-    assert [str(link.place) for link in found.links][2:] == ["mkdocs.yml:35:13", "mkdocs.yml:36:13"]
+    assert [str(link.place) for link in found.links][2:] == ["mkdocs.yml:36:13", "mkdocs.yml:37:13"]

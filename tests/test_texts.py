@@ -15,10 +15,13 @@ from cadre.texts.catalogues import catalogue
 
 PACKAGE = Path(texts.FOLDER).parent
 LANGUAGES = ("fr", "en")
+DOCUMENT = re.compile(r"(the|of|by|this)-document", re.IGNORECASE)
 
 
 def placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
+    """Return what a text waits for; how it names the document is for its own grammar to say."""
+    found = {name for _, name, _, _ in Formatter().parse(text) if name}
+    return {DOCUMENT.sub("document", name) for name in found}
 
 
 def codes() -> Iterator[str]:

@@ -45,10 +45,10 @@ def people(count: int) -> list[Person]:
 
 def lines(site: Site) -> tuple[list[str], list[str], list[str]]:
     """Return the words above the person's, the labels, and the words below."""
-    words, identity = texts.load("fr", "paper"), site.settings.identity
+    words, identity = site.project.words("fr", "paper"), site.settings.identity
     day = texts.load("fr").date(identity.version)
     title = site.project.policy.text("fr").units[0].text
-    values = {"document": title, "date": day, "resolution": identity.resolution}
+    values = {"document": title, "date": day}
     above = [
         identity.organisation,
         words("acknowledgement.name"),
@@ -60,7 +60,7 @@ def lines(site: Site) -> tuple[list[str], list[str], list[str]]:
     code = site.project.policy.code[:10]
     below = [
         words("version", date=day),
-        words("resolution", resolution=identity.resolution),
+        words("resolution"),
         words("code", code=code),
     ]
     return above, labels, below

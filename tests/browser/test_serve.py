@@ -100,7 +100,7 @@ MISTAKES = (
         "{ #silence-2 }",
         "",
         "/cadre/silence/",
-        "texte du cadre sans identifiant",
+        "texte adopté sans identifiant",
     ),
     Mistake(
         "docs/fr/que-faire.md",
@@ -151,7 +151,7 @@ def test_a_page_that_is_not_utf8_does_not_end_the_server(bourg: Path, chromium: 
 
 
 SETTINGS = (
-    ("watch: [quiz]", "watch: [quiz", "mkdocs.yml:18:8: la syntaxe YAML n'est pas valide"),
+    ("watch: [quiz]", "watch: [quiz", "mkdocs.yml:19:8: la syntaxe YAML n'est pas valide"),
     ("resolution: 24-077", "resolution:", "mkdocs.yml:9:5: le texte « resolution » est vide"),
     ("- search\n", "- serach\n", 'The "serach" plugin is not installed'),
 )

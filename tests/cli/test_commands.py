@@ -184,7 +184,7 @@ def test_a_text_with_a_mistake_has_no_code(
 
     told = capsys.readouterr()
     assert told.out == ""
-    assert "docs/fr/cadre/ententes.md:7:1: texte du cadre sans identifiant" in told.err
+    assert "docs/fr/cadre/ententes.md:7:1: texte adopté sans identifiant" in told.err
     assert told.err.endswith("Corrigez d'abord ce qui précède.\n")
 
 

@@ -62,7 +62,7 @@ def test_the_announcement_is_in_french_first_whatever_the_page() -> None:
 
 def test_a_site_in_french_only_gives_no_english_version() -> None:
     on = context(reading.read(settings.load(BOURG)))
-    on.texts = {"fr": texts.load("fr")}
+    on.texts = {"fr": on.texts["fr"]}
     page = render("/// announcement\n///\n", on, PageInfo("rh/index.md", "fr"))
     assert "Please read" not in page
 

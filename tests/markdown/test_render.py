@@ -12,7 +12,7 @@ import markdown
 import pytest
 from markdown import Extension
 
-from cadre import reading, texts
+from cadre import reading
 from cadre.markdown import CadreExtension, Context, PageInfo
 from cadre.model.lexicon import Term
 from cadre.model.policy import Kind
@@ -35,7 +35,7 @@ def context(project: Project) -> Context:
         bank=project.bank,
         versions=project.versions,
         identity=project.settings.identity,
-        texts={code: texts.load(code) for code in project.policy.texts},
+        texts={code: project.words(code) for code in project.policy.texts},
     )
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from cadre.model.policy import Kind, Text
 from cadre.paper import AcknowledgementDetails, ConsentDetails, official_page
-from cadre.texts import Texts, load
+from cadre.texts import Texts
+from tests.support.said import said
 
 from .samples import section, unit
 from .sheet import Sheet
@@ -27,7 +28,7 @@ def rows() -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def texts() -> Texts:
-    return load("fr", "paper")
+    return said("fr", "paper")
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +38,6 @@ def details(rows: dict[str, str]) -> ConsentDetails:
         document_title=rows["001"],
         version_date="2019-01-14",
         version="14 janvier 2019",
-        resolution="2019-01-016",
         code="0123456789abcdef" * 4,
         section="consentement",
         language="fr",
@@ -51,7 +51,6 @@ def acknowledgement(rows: dict[str, str]) -> AcknowledgementDetails:
         document_title=rows["001"],
         version_date="2019-01-14",
         version="14 janvier 2019",
-        resolution="2019-01-016",
         code="0123456789abcdef" * 4,
         language="fr",
         purpose="La direction générale garde cette attestation pour savoir qui a lu le cadre.",

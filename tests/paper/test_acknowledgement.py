@@ -19,6 +19,7 @@ from cadre.paper import (
     first_unprintable,
 )
 from cadre.texts import Texts, load
+from tests.support.said import said
 
 from .sheet import Sheet
 from .test_consent import CENTIMETRE, HOSTILE
@@ -138,10 +139,10 @@ def test_each_person_has_one_page(acknowledgement: AcknowledgementDetails, texts
 )
 def test_any_name_stays_on_its_page(text: str) -> None:
     details = AcknowledgementDetails(
-        "Municipalité", "CADRE", "2019-01-14", "14 janvier 2019", "1", "0" * 64, "fr"
+        "Municipalité", "CADRE", "2019-01-14", "14 janvier 2019", "0" * 64, "fr"
     )
     person = Person(2, text, "W" * 64, text, text)
-    data = acknowledgements((person,), details, load("fr", "paper"))
+    data = acknowledgements((person,), details, said("fr", "paper"))
     assert len(PdfReader(io.BytesIO(data)).pages) == 1
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from cadre import texts
 from cadre.model.policy import Text
 from cadre.paper import ConsentDetails, official_page
 from tests.paper.sheet import Sheet
+from tests.support.said import said
 
 
 def printed(text: Text) -> str:
@@ -20,12 +20,11 @@ def printed(text: Text) -> str:
         document_title="",
         version_date="2024-03-05",
         version="5 mars 2024",
-        resolution="24-077",
         code="0" * 64,
         language=text.language,
         section=units[0].id,
     )
-    data = official_page(Text(text.language, units), details, texts.load(text.language, "paper"))
+    data = official_page(Text(text.language, units), details, said(text.language, "paper"))
     return Sheet(data).words.replace("\N{NO-BREAK SPACE}", " ")
 
 

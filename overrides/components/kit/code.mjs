@@ -40,6 +40,6 @@ function told(typed, data) {
   if (!/^[0-9a-f]+$/.test(code) || code.length < data.shown) return { key: "short", values: { shown: data.shown } };
   const version = data.versions.find((one) => one.code.startsWith(code));
   if (!version) return { key: "unknown" };
-  const { date, resolution } = version;
-  return { key: version.code === data["current"] ? "current" : "earlier", values: { date, resolution } };
+  const { date, adopted } = version;
+  return { key: version.code === data["current"] ? "current" : "earlier", values: { date, adopted } };
 }

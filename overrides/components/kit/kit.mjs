@@ -5,7 +5,7 @@ import { copied, find, Words } from "../site/page.mjs";
 import { Attestation } from "./attestation.mjs";
 import { CodeCheck } from "./code.mjs";
 
-/** @typedef {Record<string, string> & { language: string, words: Record<string, string>, most: number, shown: number, versions: Array<{ code: string, date: string, resolution: string }> }} Data */
+/** @typedef {Record<string, string> & { language: string, words: Record<string, string>, most: number, shown: number, versions: Array<{ code: string, date: string, adopted: string }> }} Data */
 
 /**
  * Let a button copy the text that it names, and say whether it could.

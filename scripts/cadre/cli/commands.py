@@ -76,8 +76,9 @@ def fingerprint(root: Path, options: Namespace) -> int:
     date, resolution = (
         (version.date, version.resolution) if version else (identity.version, identity.resolution)
     )
-    day = texts.load(options.lang).date(date)
-    say(words(options)(f"fingerprint.{found}", date=day, resolution=resolution))
+    tell = site.project.words(options.lang, "commands")
+    day = tell.also("ui").date(date)
+    say(tell(f"fingerprint.{found}", date=day, number=resolution))
     return int(found is not Standing.CURRENT)
 
 

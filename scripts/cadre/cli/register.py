@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from cadre import texts
 from cadre.cli import hr_list
 from cadre.cli.saying import RefusedError, say, words
 from cadre.disk.files import csv_file, write_atomically
@@ -71,7 +70,7 @@ def _save(output: Path, text: str, options: Namespace) -> None:
 
 def _rows(site: Site, people: Sequence[Person], options: Namespace) -> Iterator[list[str]]:
     """Yield the headings, those of the site's own table, then one row a person."""
-    shown = texts.load(options.lang)
+    shown = site.project.words(options.lang)
     yield [shown(f"signer.people.{column}") for column in _COLUMNS]
     current, versions = site.project.policy.code, site.project.versions
     for person in people:
@@ -89,7 +88,7 @@ def _counts(site: Site, people: Sequence[Person]) -> Mapping[str, int]:
 
 def _reminder(site: Site, people: Sequence[Person]) -> Iterator[str]:
     """Yield the lines: names by department, then the text, in the official language of what is sent."""
-    said = texts.load(site.project.policy.official, "paper")
+    said = site.project.words(site.project.policy.official, "paper")
     for one in by_department(people):
         name = one.name or said("no-department")
         yield said("reminder.department", name=name, number=len(one.people))

@@ -16,7 +16,6 @@ from pkgutil import iter_modules
 
 from markdown import Markdown
 
-from cadre import texts
 from cadre.fidelity.extensions import markdown
 from cadre.markdown import CadreExtension, Context, PageInfo
 from cadre.markdown.addresses import address
@@ -52,8 +51,7 @@ class Request:
     @cached_property
     def words(self) -> Texts:
         """What exports say: in the official language where there are no words in the one asked for."""
-        official = self.project.policy.official
-        return texts.load(texts.spoken(self.language.code, official), "export")
+        return self.project.words(self.language.code, "export")
 
     @property
     def code(self) -> str:

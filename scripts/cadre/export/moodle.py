@@ -62,7 +62,6 @@ class _Writer:
         about = self.words(
             "moodle.about",
             date=self.context.date(identity.version),
-            resolution=identity.resolution,
             code=code,
         )
         _text(category, "info", about, plain=True)

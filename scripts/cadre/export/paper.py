@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
-from cadre import paper, texts
+from cadre import paper
 from cadre.export import Format, Request
 from cadre.markdown.elements import paragraphs
 from cadre.markdown.fragments import html
@@ -23,7 +23,7 @@ def _sheets(request: Request) -> bytes:
     """Return the sheets; raises UnprintableCharacterError."""
     return paper.quiz(
         _Sheets(request).details(),
-        texts.load(request.words.language, "paper"),
+        request.words.also("paper"),
     )
 
 
@@ -45,7 +45,6 @@ class _Sheets:
             document_title=request.title,
             version_date=identity.version,
             version=self.context.date(identity.version),
-            resolution=identity.resolution,
             code=request.project.policy.code,
             language=self.language,
             created=request.created,

@@ -22,6 +22,7 @@ from cadre.model.search import Entry
 from cadre.reading.path import Essential
 from cadre.reading.settings import Identity
 from cadre.texts import Texts
+from cadre.texts.phrases import Speech
 
 #: Words a minute of an adult who reads to understand (Brysbaert 2019 gives 238 in silence, English).
 WORDS_A_MINUTE: Final = 200
@@ -81,6 +82,16 @@ class Context:
     def words(self) -> Texts:
         """The interface's words in the language of the page being rendered."""
         return self.texts[self.language]
+
+    @property
+    def official_words(self) -> Texts:
+        """The interface's words in the official language."""
+        return self.texts[self.policy.official]
+
+    def speech(self) -> Speech:
+        """Return how the adopted document is named in the language of the page being rendered."""
+        known = self.identity
+        return Speech(known.document, self.language, self.policy.official, known.resolution)
 
     def link(self, page: str, anchor: str = "") -> str:
         """Return the way from the page being rendered to another Markdown page."""
@@ -169,10 +180,8 @@ class Context:
         }
 
     def dated(self, key: str) -> str:
-        """Return a text of the interface that names the version and the resolution."""
-        return self.words(
-            key, version=self.date(self.identity.version), resolution=self.identity.resolution
-        )
+        """Return a text of the interface that names the version."""
+        return self.words(key, version=self.date(self.identity.version))
 
 
 def _minutes(words: int) -> int:

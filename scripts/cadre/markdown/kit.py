@@ -24,6 +24,7 @@ from cadre.markdown.words import spaced
 from cadre.model.people import LONGEST, Column
 from cadre.model.policy import SHORT_CODE
 from cadre.texts import Texts
+from cadre.texts.phrases import act
 
 #: Where the forms stand, from the root of a language.
 _FORMS_PAGE: Final = "signer/#attester"
@@ -46,7 +47,7 @@ def mailto(address: str, subject: str, body: str) -> str:
 
 def announcement(parent: etree.Element, context: Context) -> None:
     """Add the e-mail to staff in the official language, and in the page's own for information."""
-    words = texts.load(context.words.language, "kit")
+    words = context.words.also("kit")
     parent.attrib |= {"class": "kit", "data-module": "kit"}
     sub(parent, "p", words("not-ours"), {"class": "kit__note"})
     if not context.site_url:
@@ -55,7 +56,14 @@ def announcement(parent: etree.Element, context: Context) -> None:
     for language in context.texts:
         if language != context.policy.official and texts.path(language, "kit").is_file():
             folded = sub(parent, "details")
-            sub(folded, "summary", words("announcement.reference"))
+            sub(
+                folded,
+                "summary",
+                words(
+                    "announcement.reference",
+                    language=context.speech().named_language(language, feminine=True),
+                ),
+            )
             _email(folded, context, words, language)
     listing = sub(parent, "ul")
     for name, path in _SHEETS.items():
@@ -70,7 +78,7 @@ def _pdf(parent: etree.Element, path: str, words: str, context: Context) -> None
 
 def _email(parent: etree.Element, context: Context, words: Texts, language: str) -> None:
     """Add one e-mail: its subject, its text, and the ways to take it."""
-    said = texts.load(language, "kit")
+    said = context.texts[language].also("kit")
     subject, body = _announced(said, context, language)
     named = {"lang": language} if language != context.language else {}
     identifier = f"announcement-{language}"
@@ -100,7 +108,7 @@ def _announced(said: Texts, context: Context, language: str) -> tuple[str, str]:
 
 def forms(parent: etree.Element, context: Context) -> None:
     """Add the same attestation three times: on paper, in the browser, by e-mail."""
-    words = texts.load(context.words.language, "kit")
+    words = context.words.also("kit")
     # The class of the list tool: with a sheet in the page, nothing else is printed.
     parent.attrib |= {"class": "signer kit", "data-module": "kit", "data-kit": "forms"}
     parent.set("data-awaits", "")
@@ -153,7 +161,7 @@ def _by_email(parent: etree.Element, context: Context, words: Texts) -> None:
 def _message(context: Context) -> dict[str, str]:
     """Return the words of the attestation by e-mail, in the official language: those of the paper."""
     official = context.policy.official
-    paper, said = texts.load(official, "paper"), texts.load(official, "kit")
+    paper, said = context.official_words.also("paper"), context.official_words.also("kit")
     values = staff.values(context, official)
     code = context.policy.code[:SHORT_CODE]
     before = paper("acknowledgement.statement", **values)
@@ -178,7 +186,7 @@ def _message(context: Context) -> dict[str, str]:
 
 def code_check(parent: etree.Element, context: Context) -> None:
     """Add where a code is typed, and what says which text it stands for."""
-    words = texts.load(context.words.language, "kit")
+    words = context.words.also("kit")
     parent.attrib |= {"class": "kit", "data-module": "kit", "data-kit": "code", "data-awaits": ""}
     sub(parent, "p", words("code.needs-script"), {"class": "kit__needs"})
     form = sub(parent, "form", attributes={"class": "kit__form", "hidden": "", "novalidate": ""})
@@ -189,8 +197,13 @@ def code_check(parent: etree.Element, context: Context) -> None:
     sub(form, "input", attributes=typed | {"aria-describedby": "code-check-hint"})
     sub(form, "button", words("code.act"), {"class": "button", "type": "submit"})
     _status(form)
+    speech = context.speech()
     versions = [
-        {"code": one.code, "date": context.date(one.date), "resolution": one.resolution}
+        {
+            "code": one.code,
+            "date": context.date(one.date),
+            "adopted": speech.adopted(act(one.resolution)),
+        }
         for one in context.versions
     ]
     _data(parent, context, {"versions": versions, "current": context.policy.code})
@@ -221,7 +234,7 @@ def _status(parent: etree.Element) -> None:
 
 def _data(parent: etree.Element, context: Context, values: Mapping[str, object]) -> None:
     """Add what the script needs: its words, and the values of the block."""
-    words = texts.load(context.words.language, "kit").entries
+    words = context.words.also("kit").entries
     data = {
         "language": context.language,
         "words": {key: spaced(text) for key, text in words.items() if key != "announcement.body"},

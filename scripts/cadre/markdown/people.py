@@ -12,7 +12,6 @@ from typing import Final
 
 from markdown.util import AtomicString
 
-from cadre import texts
 from cadre.drawings.qr import qr_code
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
@@ -180,11 +179,10 @@ def sheet(parent: etree.Element, context: Context) -> None:
     """Add the template of one person's form, in the official language: the same words as the PDF."""
     template = sub(parent, "template", attributes={"data-module": "sheet"})
     official, identity = context.policy.official, context.identity
-    words = texts.load(official, "paper")
+    words = context.official_words.also("paper")
     values = {
         "document": context.policy.title(official),
         "date": context.date(identity.version, official),
-        "resolution": identity.resolution,
         "code": context.policy.code[:SHORT_CODE],
     }
     form = sub(template, "div", attributes={"class": "signer__sheet"})
@@ -212,7 +210,7 @@ def sheet(parent: etree.Element, context: Context) -> None:
 def _foot(form: etree.Element, values: Mapping[str, str], context: Context) -> None:
     """Add which text it is about, and where its code is checked once the site has an address."""
     words, purpose = (
-        texts.load(context.policy.official, "paper"),
+        context.official_words.also("paper"),
         context.identity.acknowledgement_purpose,
     )
     foot = sub(form, "div", attributes={"class": "signer__foot"})
@@ -247,7 +245,7 @@ def rules(context: Context) -> Mapping[str, object]:
 
 def _data(parent: etree.Element, context: Context) -> None:
     """Add what the script needs: the words of its messages, and the rules of a list."""
-    messages = texts.load(context.words.language, "people").entries
+    messages = context.words.also("people").entries
     words = {
         key: spaced(text)
         for key, text in (*context.words.entries.items(), *messages.items())

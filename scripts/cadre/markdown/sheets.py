@@ -49,7 +49,6 @@ def consent(parent: etree.Element, context: Context) -> None:
     values = {
         "organisation": context.identity.organisation,
         "version": context.date(context.identity.version),
-        "resolution": context.identity.resolution,
         "code": context.policy.code[:SHORT_CODE],
     }
     command = {"type": "button", "class": "button js-only", "data-module": "print"}

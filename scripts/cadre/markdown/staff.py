@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cadre import texts
 from cadre.markdown.context import Context
 
 
 def values(context: Context, language: str) -> Mapping[str, str]:
-    """Return what messages name: the document, its version, its resolution, who adopted it."""
+    """Return what messages name: the document, its version, who adopted it."""
     identity = context.identity
     return {
         "document": context.policy.title(language) or identity.organisation,
         "date": context.date(identity.version, language),
-        "resolution": identity.resolution,
         "organisation": identity.organisation,
     }
 
@@ -22,7 +20,7 @@ def values(context: Context, language: str) -> Mapping[str, str]:
 def reminder(context: Context) -> tuple[str, ...]:
     """Return the paragraphs to send to those whose acknowledgement is not on file."""
     official = context.policy.official
-    words, said = texts.load(official, "paper"), values(context, official)
+    words, said = context.official_words.also("paper"), values(context, official)
     keys = ("subject", "greeting", "text", "correct", "site", "status")
     wanted = keys if context.site_url else tuple(key for key in keys if key != "site")
     return tuple(words(f"reminder.{key}", **said, address=context.site_url) for key in wanted)

@@ -75,12 +75,14 @@ class Document(Model):
     """The adopted document: `extra: cadre: document:` in `mkdocs.yml`.
 
     `title` is how it is called in full, `noun` what it is in one word (« politique »), `official` the language of the
-    text that was adopted.
+    text that was adopted. `individual_signature` says whether it asks each person for a signature; empty, it is only
+    known when no page is signed.
     """
 
     title: Titles = Field(default_factory=dict)
     noun: Nouns = Field(default_factory=dict)
     official: Annotated[str, Field(examples=["fr"])] = ""
+    individual_signature: Annotated[Literal["true", "false", ""], Field(examples=["false"])] = ""
     adopted: Annotated[
         Adopted | None, Field(examples=["{kind: résolution, number: 2024-118, on: 2024-05-06}"])
     ] = None

@@ -61,7 +61,6 @@ def _data(
         "acknowledgement.statement",
         document=normalise(details.document_title),
         date=normalise(details.version),
-        resolution=normalise(details.resolution),
     )
     name, about = texts("acknowledgement.name"), details.about(texts)
     if details.checking:

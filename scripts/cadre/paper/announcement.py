@@ -93,7 +93,6 @@ def _invitation(announcement: Announcement, texts: Texts) -> str:
         "memo.invitation",
         document=normalise(announcement.document_title),
         date=normalise(announcement.version),
-        resolution=normalise(announcement.resolution),
     )
 
 

@@ -27,7 +27,6 @@ class SheetDetails:
     document_title: str
     version_date: str
     version: str
-    resolution: str
     code: str
     language: str
     created: datetime | None = None
@@ -45,14 +44,14 @@ class SheetDetails:
 
     def require_printable(self) -> None:
         """Raise UnprintableCharacterError when our fonts lack a letter of one of the details."""
-        for name in ("organisation", "document_title", "version", "resolution"):
+        for name in ("organisation", "document_title", "version"):
             require_printable(normalise(getattr(self, name)), name)
 
     def about(self, texts: Texts) -> list[str]:
         """Return the lines that tell which text the sheet is about."""
         return [
             texts("version", date=normalise(self.version)),
-            texts("resolution", resolution=normalise(self.resolution)),
+            texts("resolution"),
             texts("code", code=self.code[:SHORT_CODE]),
         ]
 

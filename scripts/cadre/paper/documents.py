@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from cadre import texts
 from cadre.disk.files import write_atomically
 from cadre.markdown import Context, staff
 from cadre.markdown.addresses import address
@@ -119,7 +118,7 @@ class Documents:
             colour=settings.identity.colour,
             address=_address(self.project, language, "index.md"),
         )
-        return aide_memoire(summary, texts.load(texts.spoken(language.code, official), "paper"))
+        return aide_memoire(summary, self.project.words(language.code, "paper"))
 
     def _announcement(self, created: datetime | None) -> Announcement:
         settings = self.project.settings
@@ -134,7 +133,7 @@ class Documents:
     @property
     def _words(self) -> Texts:
         """What sheets to hand out say: they are in the official language."""
-        return texts.load(self.project.policy.official, "paper")
+        return self.project.words(self.project.policy.official, "paper")
 
     def _principles(self, language: str) -> Iterator[Principle]:
         for section in self.project.policy.principles:
@@ -151,8 +150,7 @@ class Documents:
             organisation=identity.organisation,
             document_title=policy.title(language),
             version_date=identity.version,
-            version=texts.load(texts.spoken(language, policy.official)).date(identity.version),
-            resolution=identity.resolution,
+            version=self.project.words(language).date(identity.version),
             code=policy.code,
             language=language,
             created=created,

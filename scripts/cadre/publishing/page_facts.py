@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from cadre import checks, texts
+from cadre import checks
 from cadre.drawings import pictograms
 from cadre.markdown import Context
 from cadre.markdown.addresses import address, root_of
@@ -46,12 +46,16 @@ class PageFacts:
             root_of(url),
             self._pages,
         )
+        official = context.language == context.policy.official
+        others = [one.code for one in self.project.settings.shipped if one != frame.own]
         drawing = self.project.pictograms.get(context.page.page)
         reproduces = context.page.official or holds(self.project, source, FULL_TEXT.name)
         return {
-            "courtesy": words("policy.courtesy"),
-            "source": reproduces and words("policy.source"),
-            "uncompared": reproduces and not self._compared and words("policy.uncompared"),
+            "courtesy": "" if official else words("policy.courtesy"),
+            "source": reproduces and official and words("policy.source"),
+            "uncompared": reproduces
+            and not self._compared
+            and words(f"policy.uncompared{'' if official else '-courtesy'}"),
             "stale": f"docs/{source}" in self._stale
             and {
                 "text": words("policy.stale"),
@@ -67,7 +71,11 @@ class PageFacts:
                 "href": address(root_of(url), frame.own, ACCESSIBILITY),
             },
             "amended": words("way.amended"),
-            "sideways": {"show": words("way.sideways"), "failed": words("way.sideways-failed")},
+            "sideways": others
+            and {
+                "show": words("way.sideways", other=context.speech().the_language(others[0])),
+                "failed": words("way.sideways-failed"),
+            },
             "opened": self._marks.get(context.page.page, ""),
             "progress": holds(self.project, source, PRINCIPLES.name)
             or holds(self.project, source, STEPS.name),
@@ -81,7 +89,7 @@ class PageFacts:
 
     def of_no_page(self, language: str) -> Mapping[str, object]:
         """Return what the templates need for the page that stands for one that does not exist."""
-        words = texts.load(texts.spoken(language, self.project.settings.official.code))
+        words = self.project.words(language)
         identity = self.project.settings.identity
         # Its addresses are absolute: nobody knows from where that page is shown.
         frame = Frame(
@@ -94,7 +102,7 @@ class PageFacts:
         )
         date = words.date(identity.version)
         return {
-            "footer": words("policy.footer", version=date, resolution=identity.resolution),
+            "footer": words("policy.footer", version=date),
             "organisation": identity.organisation,
             "missing": frame.missing(),
             **frame.values(),

@@ -80,7 +80,7 @@ class Site:
             bank=self.project.bank,
             versions=self.project.versions,
             identity=identity,
-            texts={one.code: texts.load(self._words_of(one.code)) for one in self.settings.shipped},
+            texts={one.code: self.project.words(one.code) for one in self.settings.shipped},
             site_url=self.settings.site_url,
             figures=self.project.figures,
             storage_page=self._holder(BROWSER_STORAGE.name),
@@ -150,7 +150,7 @@ class Site:
         ]
         language = source.partition("/")[0]
         words = self._words_of(language)
-        return panel(mine, catalogue(words), texts.load(words)) if mine else ""
+        return panel(mine, catalogue(words), self.project.words(language)) if mine else ""
 
     @cached_property
     def facts(self) -> PageFacts:
@@ -187,10 +187,7 @@ class Site:
 
     def write_files(self, folder: Path, created: datetime | None) -> None:
         """Write into the built site the files that no page makes, those that today's text allows."""
-        words = {
-            language.code: texts.load(self._words_of(language.code), "paper")
-            for language in self.settings.shipped
-        }
+        words = {one.code: self.project.words(one.code, "paper") for one in self.settings.shipped}
         look = identity.stylesheet(self.settings, words)
         write_atomically(folder / identity.STYLESHEET, look.encode())
         write_atomically(folder / identity.ICON, identity.icon(self.settings).encode())
@@ -198,7 +195,7 @@ class Site:
         if self.failed or not text.units:
             return
         self.documents.write(folder, created)
-        words = {one.code: texts.load(self._words_of(one.code)) for one in self.settings.shipped}
+        words = {one.code: self.project.words(one.code) for one in self.settings.shipped}
         self.publication.write(folder, self.extension.context.entries, words)
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cadre import texts
 from cadre.drawings import pictograms
 from cadre.model.bank import Bank
 from cadre.model.diagnostics import Problem
@@ -27,6 +28,8 @@ from cadre.reading.bank_files import BankFile
 from cadre.reading.exemption_file import PlacedExemption
 from cadre.reading.pages import Page
 from cadre.reading.settings import Settings
+from cadre.texts import Texts
+from cadre.texts.phrases import Speech
 
 __all__ = ["BankFile", "Page", "Project", "read"]
 
@@ -59,6 +62,20 @@ class Project:
             for (language, _), page in self.pages.items()
             if language == official and (name := page.option("pictogram")) in pictograms.names()
         }
+
+    def speech(self, language: str) -> Speech:
+        """Return how the adopted document is named in a language."""
+        declared = self.settings.identity.document.individual_signature
+        unsigned = declared == "false" or (declared == "" and not self.policy.signed)
+        return self.settings.speech(language, unsigned=unsigned)
+
+    def words(self, language: str, name: str = "ui") -> Texts:
+        """Return a set of the software's texts in a language, about the document that was adopted.
+
+        They are in the official language where the software has none in that one.
+        """
+        spoken = texts.spoken(language, self.policy.official)
+        return texts.load(spoken, name).about(self.speech(spoken).phrases())
 
 
 def read(settings: Settings) -> Project:

@@ -48,12 +48,13 @@ class TextsError(Exception):
 class Texts:
     """The texts of one set in one language, by key; nested keys are joined by a dot.
 
-    `phrases` name the document that they are about.
+    `phrases` name the document that they are about; they already stand in the entries, and not in those `as_written`.
     """
 
     language: str
     entries: Mapping[str, str]
     phrases: Mapping[str, str] = field(default_factory=dict)
+    as_written: Mapping[str, str] = field(default_factory=dict)
 
     def about(self, phrases: Mapping[str, str]) -> Texts:
         """Return the same texts with the phrases that name a project's document in their places."""
@@ -62,7 +63,12 @@ class Texts:
             return phrases.get(found[1], found[0])
 
         entries = {key: _PHRASE.sub(put, text) for key, text in self.entries.items()}
-        return Texts(self.language, entries, phrases)
+        return Texts(self.language, entries, phrases, self.entries)
+
+    def but(self, others: Mapping[str, str]) -> Texts:
+        """Return the same texts with some of them replaced."""
+        written = {**self.as_written, **others} if self.as_written else {}
+        return Texts(self.language, {**self.entries, **others}, self.phrases, written)
 
     def also(self, name: str) -> Texts:
         """Return another set of texts, in the same language and about the same document."""
@@ -70,7 +76,11 @@ class Texts:
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the text of `key` with its {placeholders} filled in; raises KeyError."""
-        return self.entries[key].format_map(values) if values else self.entries[key]
+        if not values:
+            return self.entries[key]
+        # In one pass: braces in an author's own words are no placeholders.
+        text = (self.as_written or self.entries)[key]
+        return text.format_map({**self.phrases, **values})
 
     def __contains__(self, key: object) -> bool:
         return key in self.entries

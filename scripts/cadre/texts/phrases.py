@@ -17,31 +17,58 @@ RESOLUTION: Final = "resolution"
 VERSION: Final = "version"
 _GENDERS: Final[tuple[Literal["m", "f"], ...]] = ("m", "f")
 _ELISION: Final = "'"
+_FOREIGN: Final = "foreign."
 
 
 class Speech:
-    """The words for one document in one language; `official` is the language of the adopted text."""
+    """The words for one document in one language; `official` is the language of the adopted text.
 
-    def __init__(self, document: Document, language: str, official: str) -> None:
+    `number` is that of the act where none is declared; `unsigned` says that the document asks nobody in particular
+    for a signature.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        language: str,
+        official: str,
+        number: str = "",
+        *,
+        unsigned: bool = False,
+    ) -> None:
         self.said = texts.load(texts.spoken(language, official), SET)
         self.language, self.official, self.document = language, official, document
+        self.act = document.adopted or act(number)
+        self.unsigned = unsigned
 
-    def phrases(self, number: str = "") -> Mapping[str, str]:
-        """Return what {of-document} and its like stand for; `number` is that of the act, where no act is declared."""
-        adopted = self.document.adopted or _only(number)
-        noun = self.noun
+    def phrases(self) -> Mapping[str, str]:
+        """Return what {of-document} and its like stand for."""
+        noun, words = self.noun, self._words(self.noun)
         found = {f"{form}-document": self._with(form, noun) for form in self._forms()}
         found |= {
-            "document-noun": noun.name,
-            "adopted": self.adopted(adopted, noun),
-            "document-adopted": self.adopted(adopted, self._listed(DOCUMENT)),
-            "version-adopted": self.adopted(adopted, self._listed(VERSION)),
-            "act-noun": self._act_noun(adopted).name,
-            "official": self._language(self.official, "m"),
-            "official-f": self._language(self.official, "f"),
-            "language": self._language(self.language, "m"),
+            "document-adopted": self.adopted(self.act, noun),
+            "named-adopted": self.adopted(self.act, self._listed(DOCUMENT)),
+            "version-adopted": self.adopted(self.act),
+            "document-it": words["it"],
+            "document-object": words["object"],
+            "act-noun": self._act_noun(self.act).name,
+            "official": self.named_language(self.official),
+            "unsigned": self.said("unsigned") if self.unsigned else "",
         }
-        return found | {_capital(key): _capital(words) for key, words in found.items()}
+        return (
+            found | {_capital(key): _capital(text) for key, text in found.items()} | self._foreign()
+        )
+
+    def _foreign(self) -> dict[str, str]:
+        """Return what a text adds where it is about papers in the official language, which is not its own."""
+        official = self.named_language(self.official)
+        return {
+            f"official-{key.removeprefix(_FOREIGN)}": text.format(official=official)
+            if self.language != self.official
+            else ""
+            for key, text in self.said.entries.items()
+            if key.startswith(_FOREIGN)
+        }
 
     @property
     def noun(self) -> Noun:
@@ -68,11 +95,12 @@ class Speech:
         """Say whether the language has genders and the noun has none."""
         return not noun.gender and len(set(self._forms()["the"][:2])) > 1
 
-    def adopted(self, act: Act, agreeing: Noun) -> str:
-        """Return by which act the text was adopted; « adopté » agrees with a noun.
+    def adopted(self, act: Act, agreeing: Noun | None = None) -> str:
+        """Return by which act the text was adopted; « adopté » agrees with a noun, « version » unless one is given.
 
         A document that is itself the act, as a by-law is, is only named.
         """
+        agreeing = agreeing or self._listed(VERSION)
         kind = self._act_noun(act)
         itself = self._key_of(kind) == self._key_of(self.noun)
         if itself:
@@ -131,10 +159,14 @@ class Speech:
     def _spells(self, noun: Noun) -> bool:
         return any(noun.name == name for name, _ in _names(self.said.language))
 
-    def _language(self, code: str, gender: str) -> str:
-        """Return the name of a language; its code when the table has no name for it."""
+    def named_language(self, code: str, *, feminine: bool = False) -> str:
+        """Return the name of a language, which is its adjective; its code when the table has no name for it."""
         names = _parts(self.said.entries.get(f"languages.{code}", "")) or (code, code)
-        return names[gender == "f"]
+        return names[feminine]
+
+    def the_language(self, code: str) -> str:
+        """Return the name of a language after its article: « l'anglais »."""
+        return self._with("the", Noun(name=self.named_language(code), gender="m"))
 
 
 def nouns(language: str) -> Iterator[str]:
@@ -164,7 +196,8 @@ def _languages() -> tuple[str, ...]:
     return tuple(sorted(file.name.split(".")[1] for file in texts.FOLDER.glob(f"{SET}.*.yml")))
 
 
-def _only(number: str) -> Adopted:
+def act(number: str) -> Adopted:
+    """Return an act of which only the number is known: it is of the kind of the one that adopted."""
     return Adopted.model_construct(kind={}, number=number, on="", in_force="", amended=())
 
 

@@ -17,7 +17,6 @@ from cadre.markdown import Context, quiz
 from cadre.markdown.elements import sub
 from cadre.markdown.fragments import html
 from cadre.model.blocks import ALL, QUIZ
-from cadre.texts import Texts
 
 TEMPLATE: Final = Path(__file__).with_name("page.html")
 #: A link that left the page would end the session.
@@ -89,7 +88,7 @@ def _context(request: Request) -> Context:
     for number in ("one", "many"):
         ours[f"quiz.privacy.{number}"] = words(f"scorm12.privacy.{scored}")
     language = request.language.code
-    texts = Texts(context.words.language, {**context.words.entries, **ours})
+    texts = context.words.but(ours)
     return replace(context, texts={**context.texts, language: texts}, storage_page="")
 
 

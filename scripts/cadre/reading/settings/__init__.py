@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from cadre import texts
 from cadre.model.diagnostics import Place, Problem
 from cadre.model.policy import Section
 from cadre.reading import yaml_files
@@ -17,7 +16,6 @@ from cadre.reading.settings.extensions import extensions
 from cadre.reading.settings.navigation import Link, navigation
 from cadre.reading.settings.schema import COLOUR, COLOUR_DARK, Config, I18n, Identity
 from cadre.reading.yaml_files import Route, Tree, Value, YamlError, validated
-from cadre.texts import Texts
 from cadre.texts.phrases import Speech
 
 __all__ = [
@@ -89,15 +87,11 @@ class Settings:
         """The path of the site on its host, without a final slash: empty unless `site_url` has one."""
         return urlsplit(self.site_url).path.rstrip("/")
 
-    def speech(self, language: str) -> Speech:
+    def speech(self, language: str, *, unsigned: bool = False) -> Speech:
         """Return how the adopted document is named in a language."""
-        return Speech(self.identity.document, language, self.official.code)
-
-    def words(self, language: str, name: str = "ui") -> Texts:
-        """Return a set of the software's texts in a language, about the document that was adopted."""
-        spoken = texts.spoken(language, self.official.code)
-        return texts.load(spoken, name).about(
-            self.speech(language).phrases(self.identity.resolution)
+        known = self.identity
+        return Speech(
+            known.document, language, self.official.code, known.resolution, unsigned=unsigned
         )
 
     def place(self, *route: str | int) -> Place:
