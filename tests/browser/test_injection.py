@@ -24,7 +24,7 @@ from tests.support.searching import ask
 HOSTILE: Final = yaml.safe_load((ROOT / "tests/cases/injection.yml").read_text(encoding="utf-8"))
 #: A name that begins a template's field is refused, and shown where the refusal is told.
 FIELD: Final = "{{"
-#: Pages that hold the organisation's name, its resolution, its telephone number or who compared the texts.
+#: Pages that hold the organisation's name, its act, its telephone number or who compared the texts.
 SEEN: Final = tuple(
     f"{home}{page}"
     for home in ("", "/en")
@@ -118,7 +118,11 @@ def settings_of(configuration: dict[str, Any], words: str) -> None:
     configuration |= {"site_name": words, "site_description": words}
     configuration["extra"]["cadre"] |= {
         "organisation": words,
-        "resolution": words,
+        "document": {
+            "title": {"fr": words, "en": words},
+            "noun": {"fr": {"name": words, "gender": "m"}, "en": words},
+            "adopted": {"number": words, "on": "2019-01-14"},
+        },
         "phone": words,
         "address": words,
         "acknowledgement_purpose": words,

@@ -7,6 +7,8 @@ import xml.etree.ElementTree as etree
 from pathlib import PurePosixPath
 from typing import Final
 
+from markdown.util import AtomicString
+
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
@@ -63,7 +65,7 @@ def consent(parent: etree.Element, context: Context) -> None:
         sub(details, "li", context.words(f"consent.{key}", **values))
     link = sub(parent, "p", attributes={"class": "sheet__pdf"})
     pdf = file_link(link, f"{context.page.root}/{CONSENT_PDF}")
-    pdf.text = context.words("consent.pdf")
+    pdf.text = AtomicString(context.words("consent.pdf"))
     pdf.set("type", "application/pdf")
     pdf.set("hreflang", official)
 
@@ -73,7 +75,7 @@ def form(parent: etree.Element, unit: Unit, context: Context) -> None:
     # Nobody looks for it: the form itself is found.
     parent.set("data-search-exclude", "")
     link = file_link(sub(parent, "p"), f"{context.page.root}/{form_pdf(unit.page)}")
-    link.text = context.words("form.pdf", title=unit.text)
+    link.text = AtomicString(context.words("form.pdf", title=unit.text))
     link.set("type", "application/pdf")
     link.set("hreflang", context.policy.official)
 

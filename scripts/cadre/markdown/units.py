@@ -9,6 +9,7 @@ from typing import Final
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from cadre.markdown.context import Context
 from cadre.markdown.layout import Layout
@@ -97,7 +98,7 @@ class UnitTreeprocessor(Treeprocessor):
         for rank, element in enumerate(root):
             if element.tag == "h1":
                 voice = etree.Element("h2", {"class": "voice"})
-                voice.text = self.context.words("policy.voice")
+                voice.text = AtomicString(self.context.words("policy.voice"))
                 root.insert(rank + 2, voice)  # after the title's own link
                 return
 
