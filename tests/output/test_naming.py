@@ -12,10 +12,11 @@ from cadre.publishing.naming import name_by_content
 from tests.support.published import common_sheet, published
 
 PAGE = """<html><head><link rel="stylesheet" href="../components/cadre.css"></head><body>
-<div data-index="../search/index.json" data-script="../components/find/find.mjs"></div>
+<div data-index="../search/index.json"></div>
 <a href="../components/read-me.css">"../components/cadre.css"</a>
 <script type="module" src="../components/ask/ask.mjs"></script>
-<script type="module" src="../components/more/more.mjs"></script></body></html>
+<script type="module" src="../components/more/more.mjs"></script>
+<script type="module" src="../components/find/find.mjs"></script></body></html>
 """
 FILES = {
     "components/cadre.css": "p{color:red}",
@@ -80,11 +81,11 @@ def test_a_page_names_the_new_files_and_asks_at_once_for_what_its_scripts_share(
         f'<html><head><link rel="stylesheet" href="../components/{names["cadre.css"]}">'
         f'<link rel="modulepreload" href="../components/share/{names["both.js"]}">'
         "</head><body>\n"
-        f'<div data-index="../search/index.json?{index}" '
-        f'data-script="../components/find/{names["find.js"]}"></div>\n'
+        f'<div data-index="../search/index.json?{index}"></div>\n'
         '<a href="../components/read-me.css">"../components/cadre.css"</a>\n'
         f'<script type="module" src="../components/ask/{names["ask.js"]}"></script>\n'
-        f'<script type="module" src="../components/more/{names["more.js"]}"></script></body></html>\n'
+        f'<script type="module" src="../components/more/{names["more.js"]}"></script>\n'
+        f'<script type="module" src="../components/find/{names["find.js"]}"></script></body></html>\n'
     )
 
 

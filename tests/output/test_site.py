@@ -134,7 +134,7 @@ def test_each_language_has_its_page_for_a_wrong_address(
     assert f'<html lang="{language}"' in html
     assert ("Page introuvable" in html) == (language == "fr")
     # It is shown at any depth: nothing in it may be relative.
-    assert re.findall(r'(?:href|src|data-script|data-root)="(?!/|#|https:)([^"]*)"', html) == []
+    assert re.findall(r'(?:href|src|data-root)="(?!/|#|https:)([^"]*)"', html) == []
 
 
 def built(bourg: Path, folder: Path) -> Path:

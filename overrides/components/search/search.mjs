@@ -2,6 +2,7 @@
 
 /** The search box once it is needed: asks the worker, shows what it finds. Text is never read as HTML. */
 
+import { Asker } from "./asker.mjs";
 import { Reader } from "./text.mjs";
 
 /** @typedef {{ location: string, title: string, text: string, kind: string, quote: string }} Result */
@@ -56,10 +57,8 @@ export class Search {
     this.links = 0;
     /** @type {Reader | undefined} */
     this.reader = undefined;
-    this.worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
-    this.worker.addEventListener("message", ({ data }) => this.told(data));
-    this.worker.addEventListener("error", () => this.fail());
-    this.worker.postMessage({ index: new URL(box.part.dataset.index ?? "", document.baseURI).href });
+    const index = new URL(box.part.dataset.index ?? "", document.baseURI).href;
+    this.asker = new Asker(index, (answer) => this.told(answer), () => this.fail());
     this.input?.addEventListener("input", () => this.ask());
     this.input?.form?.addEventListener("reset", () => {
       setTimeout(() => this.ask());
@@ -74,7 +73,7 @@ export class Search {
   ask() {
     const query = this.input?.value.trim() ?? "";
     this.asked += 1;
-    if (query) this.worker.postMessage({ query, number: this.asked });
+    if (query) this.asker.ask({ query, number: this.asked });
     else this.show(this.hint);
   }
 
@@ -118,7 +117,7 @@ export class Search {
     const box = event.target;
     if (!this.next || !(box instanceof Element)) return;
     if (box.scrollTop + 2 * box.clientHeight < box.scrollHeight) return;
-    this.worker.postMessage({ number: this.asked, start: this.next });
+    this.asker.ask({ number: this.asked, start: this.next });
     this.next = 0;
   }
 

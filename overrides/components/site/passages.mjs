@@ -2,6 +2,8 @@
 
 /** What a page of the policy does with its passages: tells those amended since the last visit, and shows them in the other language. */
 
+import { otherPage } from "./other-page.mjs";
+
 const KEY = "cadre-passages";
 
 /** @param {HTMLElement} unit the words of a passage, without its links and the passages in it */
@@ -94,9 +96,8 @@ export class Sideways {
   }
 
   async load() {
-    const answer = await fetch(this.button.dataset.page ?? "");
-    if (!answer.ok) throw new Error(String(answer.status));
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const html = await otherPage(this.button.dataset.page ?? "");
+    const page = new DOMParser().parseFromString(html, "text/html");
     for (const unit of this.units) {
       const same = page.getElementById(unit.id);
       if (!same) continue;

@@ -33,9 +33,9 @@ function keepPassage(link) {
   follow();
 }
 
-/** The line that ends each printed sheet names the page's address, also when the site declares none. @param {Element} line */
+/** The line that ends each printed sheet names the page's address, also when the site declares none; a file has none that others can follow. @param {Element} line */
 function nameAddress(line) {
-  if (line.textContent === "") line.textContent = location.origin + location.pathname;
+  if (line.textContent === "" && location.protocol !== "file:") line.textContent = location.origin + location.pathname;
 }
 
 /** A part of the page that the theme shows while one of its hidden boxes is ticked: menu, search. */
@@ -125,8 +125,8 @@ export class SearchBox extends Shutter {
 
   load() {
     if (!this.open) this.toggle(true);
-    this.loading ??= import(new URL(this.part.dataset.script ?? "", document.baseURI).href).then(
-      (module) => module.start(this),
+    this.loading ??= import("../search/search.mjs").then(
+      ({ start }) => void start(this),
       () => {
         this.loading = undefined;
         this.part.querySelector('[role="status"]')?.replaceChildren(this.part.dataset.failed ?? "");

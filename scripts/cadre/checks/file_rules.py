@@ -29,7 +29,7 @@ def file_readable(project: Project) -> Iterator[Problem]:
 def text_is_utf8(project: Project) -> Iterator[Problem]:
     """Each template, sheet, script and text that the site is made with is in UTF-8."""
     root = project.settings.root
-    for file in (*below(root / "docs", "*"), *below(_templates(project), "*")):
+    for file in (*below(root / "docs", "*"), *below(project.settings.templates, "*")):
         if file.suffix.lower() not in _TEXTS:
             continue
         try:
@@ -41,8 +41,3 @@ def text_is_utf8(project: Project) -> Iterator[Problem]:
                 yield error.problem
         except OSError:
             continue  # told by the rule above
-
-
-def _templates(project: Project) -> Path:
-    name = project.settings.tree.inside("theme", "custom_dir").value
-    return project.settings.root / (name if isinstance(name, str) and name else "overrides")

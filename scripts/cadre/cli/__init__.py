@@ -115,6 +115,15 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--compress", action="store_true", help="fichiers .gz et .br · .gz and .br files"
     )
+    build.add_argument(
+        "--offline",
+        nargs="?",
+        const="",
+        metavar="ZIP",
+        help="aussi un zip qui se lit sans hébergement, d'un double clic; à côté du dossier si aucun nom "
+        "n'est donné · also a zip to read with no host, by a double click; beside the folder unless "
+        "it is named",
+    )
 
     check = _verb(verbs, "check", "Vérifier les textes et le quiz · Check texts and quiz")
     check.add_argument(

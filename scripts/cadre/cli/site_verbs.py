@@ -16,10 +16,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from cadre import reading
 from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
 from cadre.cli.saying import refuse, say, words
+from cadre.disk.files import write_atomically
 from cadre.model.diagnostics import as_text
 from cadre.publishing import ownership
+from cadre.publishing.bundle import BundleError
 from cadre.publishing.site import Site
 from cadre.reading import settings
 from cadre.texts.catalogues import catalogue
@@ -55,7 +58,11 @@ def build(root: Path, options: Namespace) -> int:
         # Before MkDocs, which would name its own settings for a folder inside docs/.
         ownership.require_ours(folder.resolve(), root)
         status = mkdocs(root, options, "build", "--strict", "--site-dir", str(folder.resolve()))
-        return status or _compress(folder.resolve(), root, options)
+        status = status or _compress(folder.resolve(), root, options)
+        return status or _pack(folder.resolve(), root, options)
+    except BundleError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     except ownership.NotOursError as error:
         return refuse(options, error.key, **{**error.values, "path": folder})
     except OSError as error:
@@ -118,6 +125,21 @@ def _compress(folder: Path, root: Path, options: Namespace) -> int:
         done = compress(folder, root / ".cache" / "compressed")
         seconds = f"{time.perf_counter() - start:.1f}"
         say(words(options)("build.compressed", **asdict(done), seconds=seconds))
+    return 0
+
+
+def _pack(folder: Path, root: Path, options: Namespace) -> int:
+    """Write the zip that is read with no host, once the site is there."""
+    if options.offline is None:
+        return 0
+    # Only here, as `compress`.
+    from cadre.publishing import offline_zip  # noqa: PLC0415
+
+    project = reading.read(settings.load(root))
+    name, data = offline_zip.packed(project, folder)
+    path = Path(options.offline or Path(options.site_dir).with_name(name))
+    write_atomically(path, data)
+    say(words(options)("build.offline", path=path, kilobytes=round(len(data) / 1000)))
     return 0
 
 

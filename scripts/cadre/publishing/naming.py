@@ -22,8 +22,9 @@ from cadre.publishing.bundle import bundles
 #: The folder of what hosts may tell browsers to keep: every file in it is named after its content.
 FOLDER: Final = "components"
 _DIGITS: Final = 8
-_ADDRESS: Final = re.compile(
-    r'((?:href|src|data-script|data-index)=")([^"]+\.(?:css|mjs|json))(?=")'
+_ADDRESS: Final = re.compile(r'((?:href|src|data-index)=")([^"]+\.(?:css|mjs|json))(?=")')
+_PUBLISHED: Final = re.compile(
+    rf"({FOLDER}/.+)\.[0-9a-f]{{{_DIGITS}}}{re.escape(modules.PUBLISHED)}"
 )
 _MODULE: Final = re.compile(r'<script type="module" src="([^"]+)"')
 _HEAD: Final = "</head>"
@@ -59,6 +60,12 @@ def name_by_content(folder: Path, root: str, asked: Iterable[str]) -> None:
             write_atomically(folder / page, new_html.encode("utf-8", "surrogateescape"))
 
 
+def source(name: str) -> str:
+    """Return the path of the source of one of our published scripts; nothing for another file."""
+    found = _PUBLISHED.fullmatch(name)
+    return f"{found[1]}{modules.SOURCE}" if found else ""
+
+
 def _addresses(root: str, page: str, html: str) -> Iterator[str]:
     """Yield the paths, in the site, of what a page names."""
     return (_resolve(root, page, address) for _, address in _ADDRESS.findall(html))
@@ -90,14 +97,15 @@ def _closure(path: str, scripts: Mapping[str, str]) -> bytes:
 
 
 def _named(path: str, suffix: str, content: bytes) -> str:
-    return f"{Path(path).stem}.{_digest(content)}{suffix}"
+    return f"{Path(path).stem}.{digest(content)}{suffix}"
 
 
 def _query(path: str, content: bytes) -> str:
-    return f"{posixpath.basename(path)}?{_digest(content)}"
+    return f"{posixpath.basename(path)}?{digest(content)}"
 
 
-def _digest(content: bytes) -> str:
+def digest(content: bytes) -> str:
+    """Return what a name says of a content."""
     return hashlib.sha256(content).hexdigest()[:_DIGITS]
 
 

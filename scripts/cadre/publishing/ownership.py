@@ -17,7 +17,7 @@ _LOCK: Final = ".cadre-lock"
 #: What the project is made of, at its root.
 _SOURCES: Final = ("docs", "quiz", "overrides", "scripts", "tests")
 #: `build --compress` leaves these beside the site's files.
-_COMPRESSED: Final = (".br", ".gz")
+COMPRESSED: Final = (".br", ".gz")
 #: Systems put these into a folder that somebody looks at.
 _SYSTEMS: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db"})
 #: What a site is made of besides the files of docs/: for a build cut short, or older than the manifest.
@@ -102,7 +102,7 @@ def _foreign(folder: Path, root: Path) -> Iterator[str]:
         if name.startswith(".") or path.name.lower() in _SYSTEMS:
             continue
         if listed is not None:
-            whole = name.removesuffix(path.suffix) if path.suffix in _COMPRESSED else name
+            whole = name.removesuffix(path.suffix) if path.suffix in COMPRESSED else name
             ours = name in listed or whole in listed
         else:
             ours = begun and path.suffix.lower() in kinds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +32,9 @@ _POLICY: Final = (
     "base-uri 'none'",
     "object-src 'none'",
 )
+#: What only a page that has a host does.
+_HOSTED: Final = ("connect-src", "worker-src", "manifest-src")
+_AHEAD: Final = "prefetch"
 
 
 def inline() -> Mapping[str, str]:
@@ -42,8 +45,18 @@ def inline() -> Mapping[str, str]:
 
 def policy() -> str:
     """Return the policy, as the `meta` element of a page takes it."""
-    hashes = " ".join(f"'sha256-{_hash(text)}'" for text in inline().values())
-    return "; ".join(_POLICY).format(hashes=hashes)
+    return _written(_POLICY, inline())
+
+
+def folder_policy() -> str:
+    """Return the policy of a page opened from a folder: it fetches nothing, starts no worker, loads nothing ahead."""
+    kept = [one for one in _POLICY if one.partition(" ")[0] not in _HOSTED]
+    return _written(kept, {name: text for name, text in inline().items() if name != _AHEAD})
+
+
+def _written(parts: Iterable[str], scripts: Mapping[str, str]) -> str:
+    hashes = " ".join(f"'sha256-{_hash(text)}'" for text in scripts.values())
+    return "; ".join(parts).format(hashes=hashes)
 
 
 def _hash(text: str) -> str:

@@ -7,12 +7,11 @@ the choices made, so that one may stop and go on. Neither score, nor time, nor Â
 from __future__ import annotations
 
 import argparse
-import io
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from cadre.disk.archive import archive
 from cadre.export import Format, Request
 from cadre.export.scorm12 import manifest, page
 from cadre.export.scorm12.bundle import bundle
@@ -23,9 +22,6 @@ _HERE: Final = Path(__file__).parent
 _COMPONENTS: Final = Path(__file__).parents[4] / "overrides" / "components"
 _PAGE: Final = "index.html"
 _NAMES: Final = {"style": "quiz.css", "script": "quiz.js"}
-#: The first day that a zip file can write: its bytes say nothing of when it was made.
-_DAY: Final = (1980, 1, 1, 0, 0, 0)
-_MODE: Final = 0o644 << 16
 
 
 def files(request: Request) -> Mapping[str, bytes]:
@@ -39,13 +35,7 @@ def files(request: Request) -> Mapping[str, bytes]:
 
 
 def _package(request: Request) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
-        for name, data in files(request).items():
-            entry = zipfile.ZipInfo(name, _DAY)
-            entry.compress_type, entry.external_attr, entry.create_system = 8, _MODE, 3
-            package.writestr(entry, data, compresslevel=9)
-    return made.getvalue()
+    return archive(files(request))
 
 
 def _options(parser: argparse.ArgumentParser) -> None:

@@ -87,6 +87,12 @@ class Settings:
         """The path of the site on its host, without a final slash: empty unless `site_url` has one."""
         return urlsplit(self.site_url).path.rstrip("/")
 
+    @property
+    def templates(self) -> Path:
+        """The folder of the templates, scripts and styles of pages."""
+        name = self.tree.inside("theme", "custom_dir").value
+        return self.root / (name if isinstance(name, str) and name else "overrides")
+
     def speech(self, language: str, *, unsigned: bool = False) -> Speech:
         """Return how the adopted document is named in a language."""
         known = self.identity
