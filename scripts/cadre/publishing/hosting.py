@@ -12,6 +12,10 @@ from cadre.disk.files import write_atomically
 _FOLDER: Final = Path(__file__).parent / "hosting"
 
 
+#: Where in a file it speaks of each language: else at its end.
+_PLACE: Final = "@LANGUAGES@"
+
+
 @dataclass(frozen=True, slots=True)
 class _Template:
     """A file here, and what it says more of each language that has a page of its own for wrong addresses."""
@@ -21,8 +25,10 @@ class _Template:
 
     def fill(self, root: str, languages: Iterable[str]) -> str:
         each = _read(self.missing) if self.missing else ""
-        parts = [each.replace("@LANGUAGE@", language) for language in languages]
-        return "".join([_read(self.whole), *parts]).replace("@ROOT@", root)
+        parts = "".join(each.replace("@LANGUAGE@", language) for language in languages)
+        whole = _read(self.whole)
+        whole = whole.replace(_PLACE, parts) if _PLACE in whole else whole + parts
+        return whole.replace("@ROOT@", root)
 
 
 #: A name in the site → its template. What nginx reads is for its owner to copy: see the file.
@@ -30,6 +36,7 @@ FILES: Final = {
     "_headers": _Template("headers.txt"),
     "_redirects": _Template("redirects.txt", "redirects.missing.txt"),
     ".htaccess": _Template("apache.conf", "apache.missing.conf"),
+    "web.config": _Template("iis.xml", "iis.missing.xml"),
 }
 
 

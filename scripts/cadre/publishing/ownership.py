@@ -22,7 +22,7 @@ COMPRESSED: Final = (".br", ".gz")
 _SYSTEMS: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db"})
 #: What a site is made of besides the files of docs/: for a build cut short, or older than the manifest.
 _SITE: Final = frozenset(
-    {"", ".br", ".css", ".gz", ".html", ".ico", ".js", ".json", ".map", ".mjs", ".pdf"}
+    {"", ".br", ".config", ".css", ".gz", ".html", ".ico", ".js", ".json", ".map", ".mjs", ".pdf"}
     | {".png", ".svg", ".txt", ".woff2", ".xml"}
 )
 _UNPUBLISHED: Final = frozenset({".md", ".yml"})
