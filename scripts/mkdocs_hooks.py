@@ -45,6 +45,7 @@ log = logging.getLogger("mkdocs.hooks.cadre")
 _site: Site | None = None
 _claim: Claim | None = None
 _serving = False
+_root = Path()
 #: The language that the command was asked for; empty under `mkdocs build`, which speaks the official one.
 _LANGUAGE = os.environ.get("CADRE_LANG", "")
 _MISSING = "404.html"
@@ -95,17 +96,17 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the project before its first language is built, and refuse to build a wrong one."""
-    global _site
+    global _root, _site
     if _building_next_language(config):
         return config
+    _root = Path(config.config_file_path).parent
     try:
-        _site = Site.read(Path(config.config_file_path).parent, serving=_serving)
+        _site = Site.read(_root, serving=_serving)
     except SettingsError as error:
-        log.error("\n%s", as_text(error.problems, catalogue(_LANGUAGE or "fr")))
+        log.error("\n%s", as_text(error.problems, catalogue(_spoken())))
         raise _stop() from None
     except TextsError as error:
-        root = Path(config.config_file_path).parent
-        log.error("\n%s", as_text(flawed(error, root), readable(_LANGUAGE or "fr")))
+        log.error("\n%s", as_text(flawed(error, _root), readable(_spoken())))
         raise _stop() from None
     if report := _site.report(_LANGUAGE):
         log.log(logging.ERROR if _site.failed else logging.INFO, "\n%s", report)
@@ -151,7 +152,7 @@ def on_serve(
         except SettingsError as error:
             problems = error.problems
         if problems:
-            log.error("\n%s", as_text(problems, catalogue(_LANGUAGE or "fr")))
+            log.error("\n%s", as_text(problems, catalogue(_spoken())))
             return
         if refused := [reason for _, reason in refusals(root / "mkdocs.yml")]:
             log.error("\n%s", "\n".join(refused))
@@ -273,8 +274,14 @@ def _current() -> Site:
     return _site
 
 
+def _spoken() -> str:
+    """Return the language that was asked for, else the project's own where we have words in it."""
+    found = _LANGUAGE or settings.official_language(_root)
+    return found if found and texts.speaks(found) else texts.SOURCE
+
+
 def _words() -> texts.Texts:
-    return texts.load(_LANGUAGE or "fr", "commands")
+    return texts.load(_spoken(), "commands")
 
 
 def _stop() -> Abort:

@@ -43,7 +43,7 @@ class Outcome:
     seconds: float
 
 
-def run_tests(root: Path, arguments: Sequence[str], language: str = "fr") -> int:
+def run_tests(root: Path, arguments: Sequence[str], language: str = texts.SOURCE) -> int:
     """Run every step even after a failure, print a summary, and return the exit status.
 
     `arguments` go to pytest as they are.

@@ -14,7 +14,7 @@ from cadre import texts
 from cadre.cli import commands, consents, exporting
 from cadre.cli.saying import refuse
 from cadre.model.diagnostics import as_json, as_text
-from cadre.reading import root_of
+from cadre.reading import root_of, settings
 from cadre.reading.settings import SettingsError
 from cadre.texts import TextsError
 from cadre.texts.catalogues import flawed, readable
@@ -28,9 +28,10 @@ _LOOKING: Final = ("audit", "screenshots")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one verb and return its exit status; messages are French unless `--lang en` is given."""
+    """Run one verb and return its exit status; messages are in the project's language unless `--lang` is given."""
     _print_any_name()
     options, rest = _parser().parse_known_args(arguments)
+    options.lang = options.lang or _official()
     if rest and options.verb != "test":
         _parser().error(" ".join(rest))
     try:
@@ -83,6 +84,12 @@ def _refused(error: SettingsError | TextsError, options: argparse.Namespace) -> 
     return 1
 
 
+def _official() -> str:
+    """Return the official language of the project, where the commands speak it."""
+    found = settings.official_language(_root())
+    return found if found and texts.speaks(found) else texts.SOURCE
+
+
 def _root() -> Path:
     try:
         here = root_of(Path.cwd())
@@ -95,7 +102,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="cadre", description="Lire, comprendre, confirmer · Read, understand, confirm"
     )
-    parser.set_defaults(lang="fr")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     serve = _verb(verbs, "serve", "Site en direct · Live site")
@@ -177,7 +183,10 @@ def _verb(
 ) -> argparse.ArgumentParser:
     verb = verbs.add_parser(name, help=summary, description=summary)
     verb.add_argument(
-        "--lang", choices=_languages(), default="fr", help="langue des messages · of the messages"
+        "--lang",
+        choices=_languages(),
+        default="",
+        help="langue des messages, celle du projet si absent · of the messages, the project's unless given",
     )
     return verb
 

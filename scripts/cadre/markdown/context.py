@@ -65,7 +65,7 @@ class Context:
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     essentials: Mapping[str, tuple[Essential, ...]] = field(default_factory=dict)
     path_words: Mapping[str, int] = field(default_factory=dict)
-    page: PageInfo = field(default_factory=lambda: PageInfo("index.md", "fr"))
+    page: PageInfo = field(default_factory=lambda: PageInfo("index.md", ""))
     entries: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
 
     @property

@@ -13,6 +13,9 @@ from typing import Final
 import yaml
 
 FOLDER: Final = Path(__file__).parent
+#: The language that our texts are written in first, and the one that they are all translated into.
+SOURCE: Final = "fr"
+SECOND: Final = "en"
 #: PyYAML's safe loader in C, ten times as fast, which its wheels hold for every system.
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: The sets: interface, messages of `check`, commands, `test`, paper, HR's lists, words to guess by,
@@ -97,15 +100,20 @@ class Texts:
     def count(self, key: str, number: int, **values: object) -> str:
         """Return the singular (`key.one`) or plural (`key.many`) text for `number`.
 
-        French counts 0 and 1 as singular, English only 1 (Unicode CLDR plural rules).
+        French counts 0 and 1 as singular, English only 1 (Unicode CLDR plural rules): the set `document` says so.
         """
-        singular = number in (0, 1) if self.language == "fr" else number == 1
+        singular = str(number) in load(self.language, "document")("singular").split()
         return self(f"{key}.{'one' if singular else 'many'}", number=number, **values)
 
 
 def path(language: str, name: str) -> Path:
     """Return the file that holds the texts `name` in `language`."""
     return FOLDER / f"{name}.{language}.yml"
+
+
+def speaks(language: str) -> bool:
+    """Say whether the commands have words in a language."""
+    return all(path(language, one).is_file() for one in ("messages", "commands", "cli"))
 
 
 @cache
@@ -129,11 +137,11 @@ def load(language: str, name: str = "ui") -> Texts:
 
 
 def _unlike(language: str, name: str) -> Iterator[Flaw]:
-    """Yield each text that one of two languages has and the other lacks: French, and the one asked for.
+    """Yield each text that one of two languages has and the other lacks: the source, and the one asked for.
 
-    When French is asked for, it is compared with English: a key misspelt in one is told of both.
+    When the source is asked for, it is compared with the second: a key misspelt in one is told of both.
     """
-    other = "en" if language == "fr" else "fr"
+    other = SECOND if language == SOURCE else SOURCE
     try:
         known = _entries(other, name)
     except (FileNotFoundError, TextsError):
@@ -143,7 +151,7 @@ def _unlike(language: str, name: str) -> Iterator[Flaw]:
         if key not in entries:
             yield Flaw(path(language, name), "texts-key-missing", details={"key": key})
     for key in entries:
-        if language == "fr" and key not in known:
+        if language == SOURCE and key not in known:
             yield Flaw(path(other, name), "texts-key-missing", details={"key": key})
 
 

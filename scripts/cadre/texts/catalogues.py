@@ -30,12 +30,12 @@ def readable(language: str) -> Catalogue:
 
     Raises TextsError when those of none can.
     """
-    for one in (language, "fr"):
+    for one in (language, texts.SOURCE):
         try:
             return catalogue(one)
         except TextsError:
             continue
-    return catalogue("en")
+    return catalogue(texts.SECOND)
 
 
 def catalogue(language: str, name: str = "messages") -> Catalogue:

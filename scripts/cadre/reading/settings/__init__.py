@@ -141,6 +141,15 @@ def load(root: Path) -> Settings:
     )
 
 
+def official_language(root: Path) -> str:
+    """Return the official language of a project, whatever else is wrong with its settings; or nothing."""
+    try:
+        options, _ = _i18n(_tree(root / FILE))
+    except (SettingsError, OSError):
+        return ""
+    return next((one.locale for one in options.languages if one.default), "") if options else ""
+
+
 def _site_url(tree: Tree) -> str:
     value = tree.inside("site_url").value
     return value if isinstance(value, str) else ""
