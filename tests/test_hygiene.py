@@ -12,6 +12,8 @@ from .support import ROOT
 
 REGISTRY = re.compile(r"(pypi|pythonhosted|npmjs|yarnpkg|debian)\.(org|com|net)", re.IGNORECASE)
 MACHINE_PATH = re.compile(r"(^|[^\w.~-])/(work|farm|root|tmp/bash_jobs)/", re.MULTILINE)
+#: What git leaves where two changes meet.
+CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 ADDRESS = re.compile(r"https?://")
 MOST_LINES = 300
 SOURCES = {".py", ".mjs", ".js", ".css"}
@@ -32,7 +34,11 @@ def texts() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "pattern",
-    [pytest.param(REGISTRY, id="registry"), pytest.param(MACHINE_PATH, id="path of a machine")],
+    [
+        pytest.param(REGISTRY, id="registry"),
+        pytest.param(MACHINE_PATH, id="path of a machine"),
+        pytest.param(CONFLICT, id="conflict"),
+    ],
 )
 def test_no_file_holds(pattern: re.Pattern[str]) -> None:
     found = [(name, match[0]) for name, text in texts() if (match := pattern.search(text))]
