@@ -121,6 +121,32 @@ def test_the_english_page_does_not_say_in_which_language_papers_are(built: Path)
     assert "French only" not in said
 
 
+def test_what_is_said_of_the_text_is_counted_in_it(built: Path) -> None:
+    said = " ".join(told(built / "index.html", "//main"))
+    assert "about 1 minute Start" in said
+    assert (
+        "The by-law takes about 1 minute, and has two lines to sign. It is Social Media By-law, "
+        "by-law 2023-041, amended by by-law 2025-012."
+    ) in said
+    dit = " ".join(told(built / "fr/index.html", "//main"))
+    assert "se lit en environ 1 minute, et a deux lignes à signer." in dit
+
+
+def test_a_site_without_quiz_or_summary_speaks_of_none(built: Path) -> None:
+    (said,) = told(built / "staff/index.html", '//pre[@id="announcement-en"]')
+    assert "A site presents it in full. The site: https://marlow.example.org/ Once you" in said
+    (dit,) = told(built / "fr/staff/index.html", '//pre[@id="announcement-fr"]')
+    assert "Un site le présente en entier. Le site : https://marlow.example.org/fr/ Une" in dit
+    for name in ("affiche", "note-de-service"):
+        paper = printed(built / "assets" / f"{name}.pdf")
+        assert "word for word. Confirm, if you are asked to" in paper, name
+        assert "quiz" not in paper, name
+
+
+def test_it_does_not_say_that_nobody_signs_where_a_page_is_signed(built: Path) -> None:
+    assert "individual signature" not in printed(built / "assets" / "attestation-de-lecture.pdf")
+
+
 def test_no_word_of_a_phrase_is_left_to_fill_in(built: Path) -> None:
     marks = ("{the-", "{of-", "{The-", "{official", "-adopted}", "{unsigned}")
     for page in built.rglob("*.html"):

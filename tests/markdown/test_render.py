@@ -131,6 +131,7 @@ def test_a_passage_is_called_by_what_one_counts_on_its_page(
 
 def test_no_two_passages_of_the_policy_have_one_name(projects: Mapping[str, Project]) -> None:
     on = context(projects["site"])
+    on.page = PageInfo("index.md", "fr")
     names = [on.name(unit) for unit in on.text.units if unit.kind is not Kind.TITLE]
     assert len(names) == len(set(names))
 

@@ -16,6 +16,7 @@ from cadre.model import policy as policy_model
 from cadre.model.bank import Bank, Group, Scenario
 from cadre.model.figures import Figures
 from cadre.model.lexicon import Term
+from cadre.model.lines import labels
 from cadre.model.places import Place, places
 from cadre.model.policy import Kind, Policy, Unit, Version
 from cadre.model.search import Entry
@@ -165,19 +166,42 @@ class Context:
     def values(self) -> Mapping[str, str]:
         """The values that `{{ name }}` stands for."""
         quick, whole = self.bank.quick(), self.bank.all()
+        short = sum(one.words for one in self.essentials.get(self.language, ()))
+        lines = len(tuple(labels(self.policy.signed)))
         return {
             "version": self.date(self.identity.version),
             "resolution": self.identity.resolution,
+            "adopted": self.words.phrases.get("named-adopted", ""),
+            "title": self.policy.title(self.language),
             "organisation": self.identity.organisation,
-            "reading-minutes": str(_minutes(self.path_words.get(self.language, 0))),
-            "short-reading-minutes": str(
-                _minutes(sum(one.words for one in self.essentials.get(self.language, ())))
-            ),
-            "quick-quiz-count": str(len(quick)),
-            "quick-quiz-minutes": str(self.minutes(quick)),
-            "whole-quiz-count": str(len(whole)),
-            "whole-quiz-minutes": str(self.minutes(whole)),
+            "principle-count": self._number(len(self.policy.principles)),
+            "signature-lines": self.words.count("lines", lines, written=self._number(lines))
+            if lines
+            else self.words("lines.none"),
+            **self._time("reading", _minutes(self.path_words.get(self.language, 0))),
+            **self._time("short-reading", _minutes(short)),
+            **self._size("quick-quiz", quick),
+            **self._size("whole-quiz", whole),
         }
+
+    def _size(self, name: str, scenarios: tuple[Scenario, ...]) -> Mapping[str, str]:
+        """Return how many questions there are, alone and in words, and how long they take."""
+        number = len(scenarios)
+        size = {
+            f"{name}-count": str(number),
+            f"{name}-size": self.words.count("step.questions", number),
+        }
+        return size | self._time(name, self.minutes(scenarios))
+
+    def _time(self, name: str, minutes: int) -> dict[str, str]:
+        """Return some minutes, alone and in words: « environ 1 minute »."""
+        words = self.words.count("step.minutes", minutes)
+        return {f"{name}-minutes": str(minutes), f"{name}-time": words}
+
+    def _number(self, number: int) -> str:
+        """Return a number as it is written in a sentence: in letters when it is small."""
+        written, key = self.words.also("paper"), f"number.{number}"
+        return written(key) if key in written else str(number)
 
     def dated(self, key: str) -> str:
         """Return a text of the interface that names the version."""

@@ -59,12 +59,12 @@ def _page(one: Step, context: Context) -> tuple[str, str]:
 def _facts(one: Step, context: Context) -> str:
     values = context.values
     if one is Step.READ:
-        return context.words("step.minutes", minutes=values["reading-minutes"])
+        return context.words.count("step.minutes", int(values["reading-minutes"]))
     if one is Step.CHECK:
         return context.words(
             "step.check.facts",
-            number=values["quick-quiz-count"],
-            minutes=values["quick-quiz-minutes"],
+            questions=context.words.count("step.questions", int(values["quick-quiz-count"])),
+            minutes=context.words.count("step.minutes", int(values["quick-quiz-minutes"])),
         )
     return ""
 

@@ -97,14 +97,10 @@ MOST_WORDS: Final = 40
 
 #: `{{ name }}` in a page stands for one of these values.
 VALUES: Final = (
-    "version",
-    "resolution",
-    "organisation",
-    "reading-minutes",
-    "short-reading-minutes",
-    "quick-quiz-count",
-    "quick-quiz-minutes",
-    "whole-quiz-count",
-    "whole-quiz-minutes",
+    *("version", "resolution", "adopted", "title", "organisation"),
+    *("principle-count", "signature-lines"),
+    *("reading-minutes", "reading-time", "short-reading-minutes", "short-reading-time"),
+    *("quick-quiz-count", "quick-quiz-size", "quick-quiz-minutes", "quick-quiz-time"),
+    *("whole-quiz-count", "whole-quiz-size", "whole-quiz-minutes", "whole-quiz-time"),
 )
 VALUE: Final = re.compile(r"\{\{ *([a-z][a-z-]*) *\}\}")

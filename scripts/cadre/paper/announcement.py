@@ -12,20 +12,22 @@ from cadre.paper.details import SheetDetails, prose
 from cadre.paper.engine import compile_pdf, require_printable
 from cadre.texts import Texts
 
-_STEPS: Final = ("read", "check", "confirm")
+_CHECK: Final = "check"
+_STEPS: Final = ("read", _CHECK, "confirm")
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement(SheetDetails):
     """What both say; `site` is the address of the home page, `phone` and `office` whom to ask.
 
-    Each of the three is empty while the municipality gives none.
+    Each of the three is empty while the municipality gives none. `quiz` says whether the site has one.
     """
 
     colour: str = field(kw_only=True)
     site: str = field(kw_only=True)
     phone: str = field(kw_only=True)
     office: str = field(kw_only=True)
+    quiz: bool = field(kw_only=True, default=True)
 
 
 def memo(announcement: Announcement, texts: Texts) -> bytes:
@@ -77,6 +79,7 @@ def _data(kind: str, announcement: Announcement, texts: Texts) -> Mapping[str, o
                 "text": prose(texts(f"steps.{step}.text")),
             }
             for step in _STEPS
+            if announcement.quiz or step != _CHECK
         ],
         # The version code is for the pages to sign.
         "about": [prose(line) for line in announcement.about(texts)[:-1]],

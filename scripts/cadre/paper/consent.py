@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cadre.model.lines import labels
 from cadre.model.policy import Kind, Text, Unit, normalise
 from cadre.paper.details import SheetDetails, prose
 from cadre.paper.engine import compile_pdf, require_printable
-from cadre.paper.signatures import labels
 from cadre.paper.units import entries
 from cadre.texts import Texts
 

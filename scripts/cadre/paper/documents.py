@@ -128,6 +128,7 @@ class Documents:
             site=_address(self.project, settings.official, "index.md"),
             phone=settings.identity.phone,
             office=settings.identity.address,
+            quiz=bool(self.project.bank.all()),
         )
 
     @property

@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from cadre.model.lines import BLANK, LINES
 from cadre.model.policy import Kind, Unit, normalise
 from cadre.model.runs import Runs, Style
 from cadre.paper.details import fixed
 
-#: A run of underscores stands for a rule to write on; the group keeps it when a text is split.
-BLANK: Final = re.compile(r"(_{3,})")
 _SPACE: Final = re.compile(r"\s+")
 _ROWS: Final = (Kind.HEADER, Kind.ROW)
-#: What a hand fills in.
-LINES: Final = (Kind.SIGNATURE, Kind.FIELD)
 
 #: Runs of words with their styles and where they lead.
 Line = list[dict[str, Any]]

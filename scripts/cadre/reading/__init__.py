@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from cadre import texts
 from cadre.drawings import pictograms
 from cadre.model.bank import Bank
+from cadre.model.blocks import AT_A_GLANCE
 from cadre.model.diagnostics import Problem
 from cadre.model.figures import Figures
 from cadre.model.lexicon import Term
@@ -28,7 +30,7 @@ from cadre.reading.bank_files import BankFile
 from cadre.reading.exemption_file import PlacedExemption
 from cadre.reading.pages import Page
 from cadre.reading.settings import Settings
-from cadre.texts import Texts
+from cadre.texts import Texts, phrases
 from cadre.texts.phrases import Speech
 
 __all__ = ["BankFile", "Page", "Project", "read"]
@@ -65,9 +67,30 @@ class Project:
 
     def speech(self, language: str) -> Speech:
         """Return how the adopted document is named in a language."""
+        return self.settings.speech(language, self._cases)
+
+    @cached_property
+    def _cases(self) -> frozenset[str]:
+        """What is true of the project, in which the software's texts say more."""
         declared = self.settings.identity.document.individual_signature
-        unsigned = declared == "false" or (declared == "" and not self.policy.signed)
-        return self.settings.speech(language, unsigned=unsigned)
+        cases = {
+            phrases.UNSIGNED: declared == "false" or (declared == "" and not self.policy.signed),
+            phrases.QUIZ: bool(self.bank.all()),
+            phrases.SHORT: bool(self.holds(AT_A_GLANCE.name)),
+        }
+        return frozenset(case for case, true in cases.items() if true)
+
+    def holds(self, block: str) -> str:
+        """Return a page of the official language that holds a block of this name, or nothing."""
+        official = self.settings.official.code
+        return next(
+            (
+                page
+                for (language, page), read in self.pages.items()
+                if language == official and any(fence.name == block for fence in read.scan.fences)
+            ),
+            "",
+        )
 
     def words(self, language: str, name: str = "ui") -> Texts:
         """Return a set of the software's texts in a language, about the document that was adopted.

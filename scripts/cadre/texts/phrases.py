@@ -17,14 +17,19 @@ RESOLUTION: Final = "resolution"
 VERSION: Final = "version"
 _GENDERS: Final[tuple[Literal["m", "f"], ...]] = ("m", "f")
 _ELISION: Final = "'"
-_FOREIGN: Final = "foreign."
+_ONLY: Final = "only."
+#: The cases in which texts say more: the page's language is not the official one; nobody in particular is asked for a
+#: signature; the site has a quiz; it has summaries.
+FOREIGN: Final = "foreign"
+UNSIGNED: Final = "unsigned"
+QUIZ: Final = "quiz"
+SHORT: Final = "short"
 
 
 class Speech:
     """The words for one document in one language; `official` is the language of the adopted text.
 
-    `number` is that of the act where none is declared; `unsigned` says that the document asks nobody in particular
-    for a signature.
+    `number` is that of the act where none is declared; `cases` are what is true of the project, in which texts say more.
     """
 
     def __init__(
@@ -34,12 +39,12 @@ class Speech:
         official: str,
         number: str = "",
         *,
-        unsigned: bool = False,
+        cases: frozenset[str] = frozenset(),
     ) -> None:
         self.said = texts.load(texts.spoken(language, official), SET)
         self.language, self.official, self.document = language, official, document
         self.act = document.adopted or act(number)
-        self.unsigned = unsigned
+        self.cases = cases | ({FOREIGN} if language != official else frozenset())
 
     def phrases(self) -> Mapping[str, str]:
         """Return what {of-document} and its like stand for."""
@@ -53,22 +58,19 @@ class Speech:
             "document-object": words["object"],
             "act-noun": self._act_noun(self.act).name,
             "official": self.named_language(self.official),
-            "unsigned": self.said("unsigned") if self.unsigned else "",
         }
         return (
-            found | {_capital(key): _capital(text) for key, text in found.items()} | self._foreign()
+            found | {_capital(key): _capital(text) for key, text in found.items()} | self._added()
         )
 
-    def _foreign(self) -> dict[str, str]:
-        """Return what a text adds where it is about papers in the official language, which is not its own."""
-        official = self.named_language(self.official)
-        return {
-            f"official-{key.removeprefix(_FOREIGN)}": text.format(official=official)
-            if self.language != self.official
-            else ""
-            for key, text in self.said.entries.items()
-            if key.startswith(_FOREIGN)
-        }
+    def _added(self) -> dict[str, str]:
+        """Return what texts add in the cases that are those of the project, and nothing for the others."""
+        official, added = self.named_language(self.official), {}
+        for key, text in self.said.entries.items():
+            if key.startswith(_ONLY):
+                case, name = key.removeprefix(_ONLY).split(".")
+                added[name] = text.format(official=official) if case in self.cases else ""
+        return added
 
     @property
     def noun(self) -> Noun:

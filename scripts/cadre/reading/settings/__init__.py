@@ -93,12 +93,10 @@ class Settings:
         name = self.tree.inside("theme", "custom_dir").value
         return self.root / (name if isinstance(name, str) and name else "overrides")
 
-    def speech(self, language: str, *, unsigned: bool = False) -> Speech:
+    def speech(self, language: str, cases: frozenset[str] = frozenset()) -> Speech:
         """Return how the adopted document is named in a language."""
         known = self.identity
-        return Speech(
-            known.document, language, self.official.code, known.resolution, unsigned=unsigned
-        )
+        return Speech(known.document, language, self.official.code, known.resolution, cases=cases)
 
     def place(self, *route: str | int) -> Place:
         """Return where a value of `mkdocs.yml` stands, or else the nearest value around it."""

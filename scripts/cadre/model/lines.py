@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
+from typing import Final
 
 from cadre.model.policy import Kind, Unit, normalise
-from cadre.paper.units import BLANK, LINES
+
+#: A run of underscores stands for a rule to write on; the group keeps it when a text is split.
+BLANK: Final = re.compile(r"(_{3,})")
+#: What a hand fills in.
+LINES: Final = (Kind.SIGNATURE, Kind.FIELD)
 
 
 def labels(units: Iterable[Unit]) -> Iterator[str]:
