@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser, expect
 
 from cadre.cli import main
 from cadre.publishing.site import Site
+from dev.browser import serving
 
 from .paper.sheet import Sheet
 from .support import ROOT, web
@@ -92,9 +95,12 @@ def test_the_act_is_named_in_each_language(built: Path) -> None:
 @pytest.mark.parametrize(
     ("pdf", "words"),
     [
-        ("consentement", "those that the by-law provides: “Mayor” and “Clerk”"),
-        ("attestation-de-lecture", "This acknowledgement is not part of the by-law. I have read"),
-        ("affiche", "In case of difference, the adopted document prevails."),
+        ("signatures", "those that the by-law provides: “Mayor” and “Clerk”"),
+        (
+            "acknowledgement-of-reading",
+            "This acknowledgement is not part of the by-law. I have read",
+        ),
+        ("poster", "In case of difference, the adopted document prevails."),
         ("note-de-service", "By-law 2023-041, amended by by-law 2025-012"),
         ("presence", "It is not part of the by-law and is not an acknowledgement"),
     ],
@@ -137,14 +143,60 @@ def test_a_site_without_quiz_or_summary_speaks_of_none(built: Path) -> None:
     assert "A site presents it in full. The site: https://marlow.example.org/ Once you" in said
     (dit,) = told(built / "fr/staff/index.html", '//pre[@id="announcement-fr"]')
     assert "Un site le présente en entier. Le site : https://marlow.example.org/fr/ Une" in dit
-    for name in ("affiche", "note-de-service"):
+    for name in ("poster", "note-de-service"):
         paper = printed(built / "assets" / f"{name}.pdf")
         assert "word for word. Confirm, if you are asked to" in paper, name
         assert "quiz" not in paper, name
 
 
 def test_it_does_not_say_that_nobody_signs_where_a_page_is_signed(built: Path) -> None:
-    assert "individual signature" not in printed(built / "assets" / "attestation-de-lecture.pdf")
+    assert "individual signature" not in printed(
+        built / "assets" / "acknowledgement-of-reading.pdf"
+    )
+
+
+def test_papers_and_pages_have_the_names_of_the_settings(built: Path) -> None:
+    assert sorted(one.name for one in (built / "assets").glob("*.pdf")) == [
+        "acknowledgement-of-reading.pdf",
+        "note-de-service.pdf",
+        "poster.pdf",
+        "presence.pdf",
+        "signatures.pdf",
+    ]
+    links = html.parse(built / "staff/index.html").getroot().xpath("//main//a/@href")
+    assert "../assets/poster.pdf" in links
+    assert "../assets/signatures.pdf" in links
+    full = html.parse(built / "index.html").getroot().xpath('//*[contains(@class,"full-text")]')
+    assert full[0].get("href") == "./bylaw/full-text/"
+    (said,) = told(built / "staff/index.html", '//pre[@id="announcement-en"]')
+    assert "The acknowledgement: https://marlow.example.org/staff/#acknowledge This" in said
+
+
+def test_what_the_browser_keeps_has_the_name_of_the_policy(built: Path) -> None:
+    page = html.parse(built / "access/index.html").getroot()
+    assert page.xpath('//meta[@name="cadre-store"]/@content') == ["media-by-law"]
+    assert page.xpath("//*[@data-key]/@data-key") == [
+        "media-by-law-quiz",
+        "media-by-law-opened",
+        "media-by-law-passages",
+        "media-by-law-palette",
+    ]
+
+
+def test_the_browser_keeps_nothing_under_another_name(built: Path, chromium: Browser) -> None:
+    with serving(built) as server, chromium.new_context(base_url=server) as context:
+        page = context.new_page()
+        page.goto("/bylaw/conduct/")
+        expect(page.locator("html")).to_have_class(re.compile(r"\bready\b"))
+        kept = page.evaluate("() => Object.keys(localStorage)")
+    assert sorted(kept) == ["media-by-law-opened", "media-by-law-passages"]
+
+
+def test_a_site_that_nobody_examined_says_so(built: Path) -> None:
+    assert "This site has not been examined yet." in told(built / "access/index.html", "//main")[0]
+    assert (
+        "Ce site n'a pas encore été examiné." in told(built / "fr/access/index.html", "//main")[0]
+    )
 
 
 def test_no_word_of_a_phrase_is_left_to_fill_in(built: Path) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from cadre import reading
 from cadre.model.figures import Figures
-from cadre.reading import figures_file
+from cadre.reading import figures_file, settings
 from dev import audit
 
 from .support import ROOT
 
 KNOWN = Figures(
+    site="Bourg, Cadre",
     date="2026-11-24",
     pages=76,
     views=152,
@@ -68,3 +70,19 @@ def test_the_site_has_figures() -> None:
     known, _ = figures_file.read(ROOT)
     assert known is not None
     assert known.views == len(audit.WIDTHS) * len(audit.SCHEMES) * known.pages
+
+
+@pytest.mark.parametrize(
+    ("site", "shown"),
+    [
+        ("Bourg de l'Anse, Article 1 : le silence", True),
+        ("Paroisse de Saint-Urbain, Cadre", False),
+        ("", False),
+    ],
+)
+def test_figures_of_another_site_are_not_shown(site: str, shown: bool, bourg: Path) -> None:
+    text = WRITTEN.replace('site: "Bourg, Cadre"', f'site: "{site}"')
+    (bourg / figures_file.FILE).write_text(text, encoding="utf-8")
+    project = reading.read(settings.load(bourg))
+    assert project.problems == ()
+    assert (project.examined is not None) is shown

@@ -67,8 +67,14 @@ def test_each_message_is_used_and_each_code_has_a_message(language: str) -> None
     assert messages.keys() <= used
     prefixes = {code.partition("-")[0] for code in messages}
     unknown = {code for code in used if code.partition("-")[0] in prefixes} - messages.keys()
-    # Names of blocks and of values look like codes but are none.
-    assert unknown <= {"quiz-groups", "full-text", "consent-page", "translation-unrecorded"}
+    # Names of blocks, of values and of files look like codes but are none.
+    assert unknown <= {
+        "quiz-groups",
+        "full-text",
+        "consent-page",
+        "translation-unrecorded",
+        "note-de-service",
+    }
 
 
 def test_french_counts_zero_as_singular_and_english_does_not() -> None:

@@ -18,8 +18,10 @@ from typing import Any, Final, Literal
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from cadre import reading
 from cadre.disk.files import below, write_atomically
 from cadre.model.figures import Figures
+from cadre.reading import settings
 from cadre.reading.figures_file import FILE
 from dev import browser as driver
 from dev import chromium, node, tools
@@ -79,6 +81,7 @@ def run(root: Path, today: date) -> tuple[Figures, list[Finding]]:
             findings = [finding for one in seen for finding in one]
             version = browser.version
     known = Figures(
+        site=reading.read(settings.load(root)).name,
         date=today.isoformat(),
         pages=len(pages),
         views=len(pages) * len(WIDTHS) * len(SCHEMES),

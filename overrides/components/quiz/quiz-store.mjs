@@ -5,7 +5,9 @@ import { empty, forgotten, read, restored } from "./quiz-state.mjs";
 
 /** @import {Answer, State} from "./quiz-state.mjs" */
 
-export const KEY = "cadre-quiz";
+/** Two policies on one host keep their answers apart: the page says under which name. @type {HTMLMetaElement | null | undefined} */
+const named = globalThis.document?.querySelector?.("meta[name=cadre-store]");
+export const KEY = `${named?.content ?? "cadre"}-quiz`;
 
 /** The answers kept in this browser; when it keeps nothing, they last as long as the page. */
 export class Store {

@@ -4,7 +4,11 @@
 
 import { otherPage } from "./other-page.mjs";
 
-const KEY = "cadre-passages";
+/** @type {HTMLMetaElement | null} */
+const named = document.querySelector("meta[name=cadre-store]");
+/** What begins the name of all that the browser keeps for this policy. */
+export const STORE = named?.content ?? "cadre";
+const KEY = `${STORE}-passages`;
 
 /** @param {HTMLElement} unit the words of a passage, without its links and the passages in it */
 function words(unit) {

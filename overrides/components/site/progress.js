@@ -99,8 +99,9 @@
   };
 
   const show = () => {
-    const opened = kept("cadre-opened");
-    const answers = kept("cadre-quiz").answers ?? {};
+    const store = document.querySelector("meta[name=cadre-store]")?.getAttribute("content") ?? "cadre";
+    const opened = kept(`${store}-opened`);
+    const answers = kept(`${store}-quiz`).answers ?? {};
     showPrinciples(opened, answers);
     showSteps(opened, answers);
   };

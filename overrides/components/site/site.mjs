@@ -5,11 +5,11 @@
  * the search, whose own script comes at the first need. One file, because each file is a request.
  */
 
-import { Sideways, tellAmended } from "./passages.mjs";
+import { STORE, Sideways, tellAmended } from "./passages.mjs";
 
 /** The only keys that this script keeps; the about page lists them. */
-const PALETTE_KEY = "cadre-palette";
-const OPENED_KEY = "cadre-opened";
+const PALETTE_KEY = `${STORE}-palette`;
+const OPENED_KEY = `${STORE}-opened`;
 const SCHEMES = ["system", "light", "dark"];
 /** The header and what opens from it follow the scrolling: to go there must not move the page behind. */
 const STAY = { preventScroll: true };

@@ -55,7 +55,7 @@ def group_has_a_page(project: Project) -> Iterator[Problem]:
     for file in project.bank_files:
         if file.group is None or file.group.group not in text:
             continue
-        page = f"quiz/{file.group.group}.md"
+        page = f"{project.settings.identity.names.pages.quiz}/{file.group.group}.md"
         if not project.settings.page(official, page).exists():
             place, path = file.tree.place("group"), f"docs/{official}/{page}"
             yield Problem.at(place, "group-page-missing", group=file.group.group, page=path)

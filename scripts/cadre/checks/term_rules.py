@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from cadre.model.diagnostics import Problem
-from cadre.model.lexicon import GLOSSARY
 from cadre.model.policy import normalise
 from cadre.reading import Project
 
@@ -14,7 +13,7 @@ from cadre.reading import Project
 def term_stands_in_the_text(project: Project) -> Iterator[Problem]:
     """A word that the glossary explains stands in the policy, letter for letter, and has a meaning."""
     for language, terms in project.terms.items():
-        page = project.pages.get((language, GLOSSARY))
+        page = project.pages.get((language, project.settings.identity.names.pages.glossary))
         if page is None:
             continue
         units = [normalise(unit.text) for unit in project.policy.text(language).units]

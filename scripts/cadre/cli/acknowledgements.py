@@ -16,10 +16,8 @@ from cadre.disk.files import ForeignFileError, csv_file, write_atomically, write
 from cadre.model.people import Person
 from cadre.paper import source_date
 from cadre.publishing.site import Site
+from cadre.reading.settings.names import Files
 
-BLANK: Final = "attestation-de-lecture.pdf"
-ONE_FILE: Final = "attestations.pdf"
-FOLDER: Final = "attestations"
 MANIFEST: Final = "manifest.csv"
 #: What a page takes on an office computer (measured by tests/benchmarks/attestations.py).
 _SECONDS_A_PERSON: Final = 0.002
@@ -29,7 +27,7 @@ _OURS: Final = re.compile(rf"[0-9]{{5,}}\.pdf|{re.escape(MANIFEST)}")
 
 def write(site: Site, options: Namespace) -> None:
     """Write what the options ask for; raises RefusedError, or ValueError for a wrong epoch."""
-    output = _output(options)
+    output = _output(options, site.settings.identity.names.files)
     if output.exists() and not options.force:
         raise RefusedError("consent.exists", path=output)
     created = source_date(os.environ)
@@ -52,10 +50,12 @@ def write(site: Site, options: Namespace) -> None:
     say(words(options)("consent.written", path=output))
 
 
-def _output(options: Namespace) -> Path:
+def _output(options: Namespace, files: Files) -> Path:
+    """Return where to write: one file, or the folder of those of each person."""
     if options.people is None:
-        return Path(options.output or BLANK)
-    return Path(options.output or (FOLDER if options.split else ONE_FILE))
+        return Path(options.output or files.pdf("acknowledgement"))
+    many = files.acknowledgements if options.split else files.pdf("acknowledgements")
+    return Path(options.output or many)
 
 
 def _one_file(site: Site, people: Sequence[Person], output: Path, options: Namespace) -> None:

@@ -17,15 +17,13 @@ from cadre.disk.files import write_atomically
 from cadre.model.diagnostics import as_text
 from cadre.paper import EpochError, source_date
 from cadre.publishing.site import Site
+from cadre.reading import settings
+from cadre.reading.settings.names import Files
 from cadre.texts.catalogues import catalogue
 
-#: The sheets that are the same for everybody, and the file of each.
-_COMMON: Final[Mapping[str, str]] = {
-    "official": "consentement.pdf",
-    "memo": "note-de-service.pdf",
-    "poster": "affiche.pdf",
-}
-_MEETING: Final = "presence.pdf"
+#: The sheets that are the same for everybody, and how the settings call each.
+_COMMON: Final[Mapping[str, str]] = {"official": "consent", "memo": "memo", "poster": "poster"}
+_MEETING: Final = "meeting"
 _OF_LISTS: Final = ("people", "split", "outdated", "skip_bad", "department", "by_department")
 #: The options of lists that each kind of work takes.
 _TAKES: Final[Mapping[str, frozenset[str]]] = {
@@ -75,7 +73,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def consent(root: Path, options: Namespace) -> int:
     """Write the sheets or the register that the options ask for, or print the reminders."""
     try:
-        _refuse_wrong(options)
+        files = settings.load(root).identity.names.files
+        _refuse_wrong(options, files)
         site = Site.read(root)
         if site.failed:
             sys.stderr.write(as_text(site.problems, catalogue(options.lang)) + "\n")
@@ -88,7 +87,7 @@ def consent(root: Path, options: Namespace) -> int:
     return 0
 
 
-def _refuse_wrong(options: Namespace) -> None:
+def _refuse_wrong(options: Namespace, files: Files) -> None:
     """Raise RefusedError for options that do not go together, or for a file that is already there."""
     given = [name for name in _OF_LISTS if getattr(options, name)]
     wrong = [name for name in given if name not in _TAKES[options.kind]]
@@ -103,7 +102,7 @@ def _refuse_wrong(options: Namespace) -> None:
     if options.kind in register.WORKS and options.people is None:
         raise RefusedError("consent.register-list")
     if options.kind in _COMMON:
-        _output(options, _COMMON[options.kind])
+        _output(options, files.pdf(_COMMON[options.kind]))
 
 
 def _option(name: str) -> str:
@@ -136,13 +135,15 @@ def _common(site: Site, options: Namespace) -> None:
     policy = site.project.policy
     if options.kind == "official" and not policy.signed:
         raise RefusedError("consent.no-lines")
-    output = _output(options, _COMMON[options.kind])
+    files = site.settings.identity.names.files
+    output = _output(options, files.pdf(_COMMON[options.kind]))
     refused = "consent.refused" if options.kind == "official" else "consent.refused-file"
     _write(output, makers[options.kind](source_date(os.environ)), options, refused)
 
 
 def _meeting(site: Site, options: Namespace) -> None:
-    output, created = _output(options, _MEETING), source_date(os.environ)
+    name = site.settings.identity.names.files.pdf(_MEETING)
+    output, created = _output(options, name), source_date(os.environ)
     people = hr_list.people(site, options) if options.people else ()
     if options.people and not people:
         return

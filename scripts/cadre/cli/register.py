@@ -16,7 +16,6 @@ from cadre.model.renewal import OnFile
 from cadre.publishing.site import Site
 
 WORKS: Final = frozenset({"register", "reminders"})
-FILE: Final = "registre.csv"
 _SUFFIX: Final = ".csv"
 #: The status stands next to the name: it is what one looks for.
 _COLUMNS: Final = ("name", "standing", "number", "job", "department", "code", "received")
@@ -24,7 +23,7 @@ _COLUMNS: Final = ("name", "standing", "number", "job", "department", "code", "r
 
 def write(site: Site, options: Namespace) -> None:
     """Write the register as CSV, then print how many there are of each kind, by department."""
-    output = Path(options.output or FILE)
+    output = Path(options.output or f"{site.settings.identity.names.files.registry}{_SUFFIX}")
     if output.suffix.lower() != _SUFFIX:
         raise RefusedError("consent.register-csv", path=output)
     if output.exists() and not options.force:

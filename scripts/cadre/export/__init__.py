@@ -45,7 +45,7 @@ class Request:
     @cached_property
     def page(self) -> Context:
         """The data that blocks are rendered from, on the page of the whole quiz."""
-        page = PageInfo("quiz/complet.md", self.language.code)
+        page = PageInfo(self.project.settings.identity.names.pages.whole_quiz, self.language.code)
         return replace(self.context, page=page, entries={})
 
     @cached_property

@@ -1,17 +1,11 @@
-"""Where pages stand in the site: the address of a page, the ways between pages, the pages with a name of their own."""
+"""Where pages stand in the site: the address of a page, the ways between pages."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import PurePosixPath
-from typing import Final
 
 from cadre.reading.settings import Language
-
-HELP: Final = "que-faire.md"
-QUICK_QUIZ: Final = "quiz/rapide.md"
-#: Shown before the whole policy when search finds nothing, and where no script runs.
-FULL_TEXT: Final = "cadre/texte-integral.md"
 
 
 def address(root: str, language: Language, page: str) -> str:

@@ -106,6 +106,10 @@ class Context:
         folder = "" if self.language == self.policy.official else f"{self.language}/"
         return f"{self.page.root}/{folder}{inside(page)}"
 
+    def quiz_page(self, group: str) -> str:
+        """Return the page of a group of questions."""
+        return f"{self.identity.names.pages.quiz}/{group}.md"
+
     def unit_link(self, unit: Unit) -> str:
         """Return the way from the page being rendered to a unit."""
         return self.link(unit.page, unit.id)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from cadre.drawings import pictograms
-from cadre.markdown.addresses import FULL_TEXT, HELP, QUICK_QUIZ, address
+from cadre.markdown.addresses import address
 from cadre.model.places import Stage
 from cadre.reading.settings import Language, Settings
+from cadre.reading.settings.names import Names
 from cadre.texts import Texts
 
 #: The keys of `search` that the script needs; the others are in the page.
@@ -36,10 +37,12 @@ class Frame:
 
     def values(self) -> Mapping[str, object]:
         """Return what the templates of the frame are filled in with."""
-        words = self.words
+        words, known = self.words, self.settings.identity.names
+        pages, store = known.pages, known.storage
         names = ("menu", "close-menu")
         return {
             "home": self.address(self.own, "index.md"),
+            "store": "" if store == Names().storage else store,
             "words": {
                 **{name.replace("-", "_"): words(f"header.{name}") for name in names},
                 # Names that no dictionary has: a template would find its method first.
@@ -48,16 +51,16 @@ class Frame:
                 "search_failed": words("search.failed"),
                 "search": words("search.label"),
             },
-            "full_text": FULL_TEXT in self.pages
+            "full_text": pages.full_text in self.pages
             and {
                 "text": words("policy.full-text"),
-                "href": self.address(self.own, FULL_TEXT),
+                "href": self.address(self.own, pages.full_text),
             },
             "footer_label": words("footer.label"),
-            "help": HELP in self.pages
+            "help": pages.help in self.pages
             and {
                 "text": words("footer.help"),
-                "href": self.address(self.own, HELP),
+                "href": self.address(self.own, pages.help),
                 "drawing": pictograms.svg("help"),
             },
             "languages": [
@@ -76,6 +79,7 @@ class Frame:
         if stage is None:
             return None
         say, on, back = self.words, stage.following, stage.previous
+        onward = on or self.settings.identity.names.pages.quick_quiz
         return {
             "label": say("way.label"),
             "section": say("way.section", number=stage.number, total=stage.total),
@@ -86,10 +90,10 @@ class Frame:
                 "text": say("way.previous", title=titles.get(back, back)),
                 "href": self.address(self.own, back),
             },
-            "following": (on or QUICK_QUIZ) in self.pages
+            "following": onward in self.pages
             and {
                 "text": say("way.following", title=titles.get(on, on)) if on else say("way.quiz"),
-                "href": self.address(self.own, on or QUICK_QUIZ),
+                "href": self.address(self.own, onward),
             },
         }
 
@@ -123,6 +127,7 @@ class Frame:
         return address(self.root, language, page)
 
 
-def search_words(words: Texts) -> Mapping[str, str]:
-    """Return the texts that the search shows or works with."""
-    return {key: words(f"search.{key}") for key in _SEARCH}
+def search_words(words: Texts, ways: int) -> Mapping[str, str]:
+    """Return the texts that the search shows or works with; `ways` is how many pages it offers instead of none."""
+    counted = {"none-next": f"none-next.{ways}"}
+    return {key: words(f"search.{counted.get(key, key)}") for key in _SEARCH}

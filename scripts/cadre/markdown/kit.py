@@ -15,20 +15,18 @@ from markdown.util import AtomicString
 
 from cadre import texts
 from cadre.markdown import staff
+from cadre.markdown.addresses import inside
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
-from cadre.markdown.people import BLANK_PDF, sheet
-from cadre.markdown.sheets import MEETING_PDF, MEMO_PDF, POSTER_PDF
+from cadre.markdown.people import sheet
 from cadre.markdown.words import spaced
 from cadre.model.people import LONGEST, Column
 from cadre.model.policy import SHORT_CODE
 from cadre.texts import Texts
 from cadre.texts.phrases import act
 
-#: Where the forms stand, from the root of a language.
-_FORMS_PAGE: Final = "signer/#attester"
-_SHEETS: Final = {"memo": MEMO_PDF, "poster": POSTER_PDF, "meeting": MEETING_PDF}
+_SHEETS: Final = ("memo", "poster", "meeting")
 _LIMITS: Final = {
     "name": LONGEST[Column.FULL_NAME],
     "number": LONGEST[Column.NUMBER],
@@ -66,12 +64,12 @@ def announcement(parent: etree.Element, context: Context) -> None:
             )
             _email(folded, context, words, language)
     listing = sub(parent, "ul")
-    for name, path in _SHEETS.items():
-        _pdf(sub(listing, "li"), path, words(f"announcement.{name}"), context)
+    for name in _SHEETS:
+        _pdf(sub(listing, "li"), name, words(f"announcement.{name}"), context)
 
 
-def _pdf(parent: etree.Element, path: str, words: str, context: Context) -> None:
-    link = file_link(parent, f"{context.page.root}/{path}")
+def _pdf(parent: etree.Element, name: str, words: str, context: Context) -> None:
+    link = file_link(parent, f"{context.page.root}/{context.identity.names.files.built(name)}")
     link.text = AtomicString(words)
     link.attrib |= {"type": "application/pdf", "hreflang": context.policy.official}
 
@@ -101,7 +99,8 @@ def _announced(said: Texts, context: Context, language: str) -> tuple[str, str]:
         folder = "" if language == context.policy.official else f"{language}/"
         root = urljoin(context.site_url, folder)
         site = said("announcement.site", address=root)
-        form = said("announcement.form", address=root + _FORMS_PAGE)
+        page, mark, place = context.identity.names.pages.acknowledge.partition("#")
+        form = said("announcement.form", address=f"{root}{inside(page)}{mark}{place}")
     body = said("announcement.body", **values, site=site, form=form)
     return said("announcement.subject", **values), body.strip()
 
@@ -114,7 +113,7 @@ def forms(parent: etree.Element, context: Context) -> None:
     parent.set("data-awaits", "")
     _title(parent, words, "paper")
     sub(parent, "p", words("forms.paper.hint"))
-    _pdf(sub(parent, "p"), BLANK_PDF, context.words("signer.blank"), context)
+    _pdf(sub(parent, "p"), "acknowledgement", context.words("signer.blank"), context)
     _title(parent, words, "browser")
     sub(parent, "p", words("forms.browser.needs-script"), {"class": "kit__needs"})
     _fields(parent, words)

@@ -24,8 +24,6 @@ from cadre.model.policy import SHORT_CODE
 from cadre.reading.lists.headings import columns as known_headings
 from cadre.reading.lists.headings import no_people
 
-#: Where the build writes the blank form, from the site's root.
-BLANK_PDF: Final = "assets/attestation-de-lecture.pdf"
 _COLUMNS: Final = ("name", "number", "job", "department")
 #: The texts that stand in the page, which its script never says.
 _PRINTED: Final = (
@@ -52,7 +50,10 @@ def acknowledgements(parent: etree.Element, context: Context) -> None:
     _problems(tool, context)
     _people(tool, context)
     _model(parent, context)
-    link = file_link(sub(parent, "p"), f"{context.page.root}/{BLANK_PDF}")
+    link = file_link(
+        sub(parent, "p"),
+        f"{context.page.root}/{context.identity.names.files.built('acknowledgement')}",
+    )
     link.text = AtomicString(context.words("signer.blank"))
     link.attrib |= {"type": "application/pdf", "hreflang": context.policy.official}
     official = {"class": "signer__sheets", "lang": context.policy.official}

@@ -59,7 +59,7 @@ def _quiz_of(item: etree.Element, name: str, context: Context) -> None:
         return
     line = sub(item, "p", attributes={"class": "facts"})
     words = context.words("principles.quiz", title=group.title[context.language])
-    link = sub(line, "a", words, _link("principle__quiz", f"quiz/{name}.md", context))
+    link = sub(line, "a", words, _link("principle__quiz", context.quiz_page(name), context))
     link.tail = AtomicString(f" {context.size(group)}")
     item.set("data-scenarios", answers(group.scenarios, context))
 

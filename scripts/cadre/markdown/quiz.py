@@ -179,7 +179,7 @@ def _more(parent: etree.Element, scenario: Scenario, context: Context) -> None:
     group, _ = context.bank.scenario(scenario.id)
     title = group.title[context.language]
     link = sub(parent, "p", attributes={"class": "quiz__more"})
-    href = context.link(f"quiz/{group.group}.md")
+    href = context.link(context.quiz_page(group.group))
     sub(link, "a", context.words("quiz.group-link", title=title), {"href": href})
 
 
@@ -192,7 +192,7 @@ def _next(parent: etree.Element, argument: str, context: Context) -> None:
         _read(ways, context.bank.groups[rank], context)
         for following in context.bank.groups[rank + 1 : rank + 2]:
             title = following.title[context.language]
-            href = context.link(f"quiz/{following.group}.md")
+            href = context.link(context.quiz_page(following.group))
             way = sub(ways, "li", attributes={"class": "quiz__following"})
             sub(way, "a", context.words("quiz.next", title=title), {"href": href})
     sub(sub(ways, "li"), "a", context.words("quiz.home"), {"href": context.link("index.md")})
@@ -210,6 +210,6 @@ def groups(parent: etree.Element, context: Context) -> None:
     listing = sub(parent, "ul", attributes={"class": "quiz-groups"})
     for group in context.bank.groups:
         item = sub(listing, "li", attributes={"class": "card"})
-        way = {"class": "card__link", "href": context.link(f"quiz/{group.group}.md")}
+        way = {"class": "card__link", "href": context.link(context.quiz_page(group.group))}
         sub(item, "a", group.title[context.language], way).tail = " "
         sub(item, "p", context.size(group), {"class": "facts"})

@@ -56,7 +56,7 @@ def _onward(block: etree.Element, argument: str, context: Context) -> None:
     for group in _others(argument, context):
         title = group.title[context.language]
         words = context.words("quiz.results.onward", title=title)
-        link = sub(ways, "a", words, {"href": context.link(f"quiz/{group.group}.md")})
+        link = sub(ways, "a", words, {"href": context.link(context.quiz_page(group.group))})
         link.set("data-questions", " ".join(one.id for one in group.scenarios))
     sub(ways, "a", context.words("quiz.home"), {"href": context.link("index.md")})
     for link in ways.iter("a"):

@@ -15,20 +15,11 @@ from cadre.markdown.late import file_link
 from cadre.markdown.layout import Layout, SheetLayout
 from cadre.markdown.terms import Links
 from cadre.markdown.words import append
-from cadre.model.lexicon import GLOSSARY
 from cadre.model.policy import SHORT_CODE, Comparison, Unit
+from cadre.reading.settings.names import Files
 
-#: Where the build writes the consent page, from the site's root.
-CONSENT_PDF: Final = "assets/consentement.pdf"
-#: And what announces the policy: in the official language only, like all paper to hand out.
-MEMO_PDF: Final = "assets/note-de-service.pdf"
-POSTER_PDF: Final = "assets/affiche.pdf"
-#: The blank sheet of those present at a meeting.
-MEETING_PDF: Final = "assets/presence.pdf"
 #: What stands before an extension: « poste 12 », “ext. 12”, “x12”.
 _EXTENSION: Final = re.compile(r"\s*,?\s*(?:poste|ext\.?|x)\s*", re.IGNORECASE)
-#: Where it writes the one-page summary, from the root of each language.
-AIDE_MEMOIRE_PDF: Final = "assets/aide-memoire.pdf"
 
 
 def full_text(parent: etree.Element, context: Context) -> None:
@@ -36,7 +27,9 @@ def full_text(parent: etree.Element, context: Context) -> None:
 
     Its hard words lead to the glossary.
     """
-    links = Links.of(context.terms.get(context.language, ()), context.link(GLOSSARY))
+    links = Links.of(
+        context.terms.get(context.language, ()), context.link(context.identity.names.pages.glossary)
+    )
     for section in context.policy.sections:
         units = context.text.page(section.page)
         base = next((unit.level for unit in units if unit.level), 1)
@@ -64,7 +57,7 @@ def consent(parent: etree.Element, context: Context) -> None:
     for key in ("version", "resolution", "code"):
         sub(details, "li", context.words(f"consent.{key}", **values))
     link = sub(parent, "p", attributes={"class": "sheet__pdf"})
-    pdf = file_link(link, f"{context.page.root}/{CONSENT_PDF}")
+    pdf = file_link(link, f"{context.page.root}/{context.identity.names.files.built('consent')}")
     pdf.text = AtomicString(context.words("consent.pdf"))
     pdf.set("type", "application/pdf")
     pdf.set("hreflang", official)
@@ -74,15 +67,17 @@ def form(parent: etree.Element, unit: Unit, context: Context) -> None:
     """Add the link to a form of the policy on paper, in the official language."""
     # Nobody looks for it: the form itself is found.
     parent.set("data-search-exclude", "")
-    link = file_link(sub(parent, "p"), f"{context.page.root}/{form_pdf(unit.page)}")
+    link = file_link(
+        sub(parent, "p"), f"{context.page.root}/{form_pdf(unit.page, context.identity.names.files)}"
+    )
     link.text = AtomicString(context.words("form.pdf", title=unit.text))
     link.set("type", "application/pdf")
     link.set("hreflang", context.policy.official)
 
 
-def form_pdf(page: str) -> str:
+def form_pdf(page: str, files: Files) -> str:
     """Return where the build writes a form, from the site's root, by its page."""
-    return f"assets/formulaire-{PurePosixPath(page).stem}.pdf"
+    return f"assets/{files.form}-{PurePosixPath(page).stem}.pdf"
 
 
 def dialled(phone: str) -> str:
@@ -113,7 +108,9 @@ def contact(parent: etree.Element, context: Context) -> None:
 def aide_memoire(parent: etree.Element, context: Context) -> None:
     """Add the link to the one-page summary of the page's language."""
     folder = "" if context.language == context.policy.official else f"{context.language}/"
-    link = file_link(parent, f"{context.page.root}/{folder}{AIDE_MEMOIRE_PDF}")
+    link = file_link(
+        parent, f"{context.page.root}/{folder}{context.identity.names.files.built('aide_memoire')}"
+    )
     link.text = context.words("aide-memoire.pdf")
     link.set("type", "application/pdf")
 
@@ -124,7 +121,12 @@ def figures(parent: etree.Element, context: Context) -> None:
     if known is None:
         sub(parent, "p", context.words("figures.none"))
         return
-    values = {**known.as_data(), "date": context.date(known.date)}
+    number = len(context.texts)
+    key = f"figures.languages.{number}"
+    languages = context.words(
+        key if key in context.words else "figures.languages.more", number=number
+    )
+    values = {**known.as_data(), "date": context.date(known.date), "languages": languages}
     sub(parent, "p", context.words("figures.date", **values))
     listing = sub(parent, "ul")
     sub(listing, "li", context.words("figures.pages", **values))

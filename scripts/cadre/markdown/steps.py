@@ -53,7 +53,9 @@ def _page(one: Step, context: Context) -> tuple[str, str]:
     if one is Step.READ:
         first = next(iter(context.essentials.get(context.language, ())), None)
         return (first.title.page, first.title.id) if first else ("index.md", "")
-    return ("quiz/rapide.md", "") if one is Step.CHECK else ("signer/index.md", "")
+    pages = context.identity.names.pages
+    page, _, place = (pages.quick_quiz if one is Step.CHECK else pages.confirm).partition("#")
+    return page, place
 
 
 def _facts(one: Step, context: Context) -> str:

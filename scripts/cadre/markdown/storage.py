@@ -10,8 +10,8 @@ from cadre.markdown.elements import sub
 from cadre.markdown.words import append, spaced
 from cadre.model.blocks import BROWSER_STORAGE
 
-#: Every key that a script of ours writes, here and nowhere else; a test compares this with the browser.
-KEYS: Final = ("cadre-quiz", "cadre-opened", "cadre-passages", "cadre-palette")
+#: What a script of ours keeps, each under a key that the settings begin; a test compares this with the browser.
+KEPT: Final = ("quiz", "opened", "passages", "palette")
 #: What the script may say once the button is used, or where the browser keeps nothing.
 _SAID: Final = ("done", "restored", "nothing", "not-kept")
 
@@ -25,9 +25,10 @@ def render(parent: etree.Element, context: Context) -> None:
         parent.set(f"data-{name}", spaced(words(f"storage.{name}")))
     sub(parent, "p", words("storage.title"), {"class": "storage__title"})
     listing = sub(parent, "ul")
-    for key in KEYS:
+    for name in KEPT:
+        key = f"{context.identity.names.storage}-{name}"
         item = sub(listing, "li", attributes={"data-key": key})
-        append(item, words(f"storage.{key}"))
+        append(item, words(f"storage.{name}"))
         append(item, " (")
         sub(item, "code", key)
         append(item, ")")

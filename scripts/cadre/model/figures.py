@@ -15,9 +15,11 @@ Count = Annotated[int, Field(ge=0, examples=["12"])]
 class Figures(Model):
     """What the `audit` verb wrote down: when (ISO date), how much it looked at, what it found, with what.
 
-    `views` counts a page once for each colour scheme and width that axe saw it in.
+    `views` counts a page once for each colour scheme and width that axe saw it in. `site` names the site that was
+    examined: the figures are those of no other.
     """
 
+    site: Annotated[str, Field(examples=['"Municipalité, Politique"'])] = ""
     date: Annotated[IsoDate, Field(examples=['"2026-11-24"'])]
     pages: Count
     views: Count

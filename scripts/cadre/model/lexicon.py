@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 #: The page that explains words, and how the id of a word of the policy begins there.
-GLOSSARY: Final = "glossaire.md"
 PREFIX: Final = "mot-"
 
 

@@ -12,15 +12,7 @@ from urllib.parse import urljoin
 from cadre.disk.files import write_atomically
 from cadre.markdown import Context, staff
 from cadre.markdown.addresses import address
-from cadre.markdown.people import BLANK_PDF
-from cadre.markdown.sheets import (
-    AIDE_MEMOIRE_PDF,
-    CONSENT_PDF,
-    MEETING_PDF,
-    MEMO_PDF,
-    POSTER_PDF,
-    form_pdf,
-)
+from cadre.markdown.sheets import form_pdf
 from cadre.model.blocks import CODE_CHECK
 from cadre.model.people import Person
 from cadre.paper import (
@@ -52,18 +44,24 @@ class Documents:
 
     def write(self, folder: Path, created: datetime | None) -> None:
         """Write into the built site the sheets that today's text allows."""
-        for language in self.project.settings.shipped:
+        files = self.project.settings.identity.names.files
+        for language in self.project.settings.shipped if self.project.policy.principles else ():
             root = folder if language.default else folder / language.code
-            write_atomically(root / AIDE_MEMOIRE_PDF, self.aide_memoire(language, created))
-        write_atomically(folder / BLANK_PDF, self.acknowledgements((), created))
-        write_atomically(folder / MEMO_PDF, self.memo(created))
-        write_atomically(folder / POSTER_PDF, self.poster(created))
-        write_atomically(folder / MEETING_PDF, self.attendance((), created))
+            made = self.aide_memoire(language, created)
+            write_atomically(root / files.built("aide_memoire"), made)
+        write_atomically(
+            folder / files.built("acknowledgement"), self.acknowledgements((), created)
+        )
+        write_atomically(folder / files.built("memo"), self.memo(created))
+        write_atomically(folder / files.built("poster"), self.poster(created))
+        write_atomically(folder / files.built("meeting"), self.attendance((), created))
         if self.project.policy.signed:
-            write_atomically(folder / CONSENT_PDF, self.consent_page(created))
+            write_atomically(folder / files.built("consent"), self.consent_page(created))
         for form in self.project.policy.forms:
             if units := self.project.policy.text(self.project.policy.official).page(form.page):
-                write_atomically(folder / form_pdf(form.page), self.form(units[0].id, created))
+                write_atomically(
+                    folder / form_pdf(form.page, files), self.form(units[0].id, created)
+                )
 
     def consent_page(self, created: datetime | None) -> bytes:
         """Return the consent page; raises LookupError when the policy has no line to sign."""

@@ -18,8 +18,6 @@ from cadre.model.blocks import FULL_TEXT, PRINCIPLES, STEPS
 from cadre.model.places import stage
 from cadre.reading import Project
 
-ACCESSIBILITY: Final = "accessibilite.md"
-
 #: A component is a folder of overrides/components: its script and its style are named after it.
 _COMPONENTS: Final = re.compile(r'data-module="(quiz|signer|sheet|kit)"')
 #: A table of an author's own, beside the paragraphs; those of a component are in their frames.
@@ -46,6 +44,7 @@ class PageFacts:
             root_of(url),
             self._pages,
         )
+        accessibility = self.project.settings.identity.names.pages.accessibility
         official = context.language == context.policy.official
         others = [one.code for one in self.project.settings.shipped if one != frame.own]
         drawing = self.project.pictograms.get(context.page.page)
@@ -64,11 +63,10 @@ class PageFacts:
             },
             "footer": context.dated("policy.footer"),
             "organisation": self.project.settings.identity.organisation,
-            "accessibility": (self.project.settings.official.code, ACCESSIBILITY)
-            in self.project.pages
+            "accessibility": accessibility in self._pages
             and {
                 "text": words("footer.accessibility"),
-                "href": address(root_of(url), frame.own, ACCESSIBILITY),
+                "href": address(root_of(url), frame.own, accessibility),
             },
             "amended": words("way.amended"),
             "sideways": others

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from cadre.markdown.addresses import FULL_TEXT, HELP, inside
+from cadre.markdown.addresses import inside
 from cadre.markdown.frame import search_words
 from cadre.model import search
 from cadre.model.search import Entry, Saying
@@ -25,11 +25,12 @@ def search_index(project: Project, language: Language, harvest: Harvest, words: 
         if (page.language, page.page) in harvest
     }
     lexicon = next(one for one in project.lexicons if one.language == language.code)
+    known = project.settings.identity.names.pages
     ways = {
         inside(name): title
         for name, title in (
-            (FULL_TEXT, words("policy.full-text")),
-            (HELP, words("footer.help")),
+            (known.full_text, words("policy.full-text")),
+            (known.help, words("footer.help")),
         )
         if (language.code, name) in project.pages
     }
@@ -39,7 +40,7 @@ def search_index(project: Project, language: Language, harvest: Harvest, words: 
         if page.words
     )
     whole = replace(lexicon, sayings=(*lexicon.sayings, *own))
-    return search.index(language.code, pages, whole, search_words(words), ways)
+    return search.index(language.code, pages, whole, search_words(words, len(ways)), ways)
 
 
 def _in_order(project: Project, language: str) -> Iterator[Page]:

@@ -82,7 +82,7 @@ class Site:
             identity=identity,
             texts={one.code: self.project.words(one.code) for one in self.settings.shipped},
             site_url=self.settings.site_url,
-            figures=self.project.figures,
+            figures=self.project.examined,
             storage_page=self._holder(BROWSER_STORAGE.name),
             checking=checking(self.project),
             terms=self.project.terms,

@@ -69,6 +69,17 @@ class Project:
         """Return how the adopted document is named in a language."""
         return self.settings.speech(language, self._cases)
 
+    @property
+    def name(self) -> str:
+        """What tells this site from another: who adopted the text, and its title."""
+        title = self.policy.title(self.policy.official)
+        return ", ".join(filter(None, (self.settings.identity.organisation, title)))
+
+    @property
+    def examined(self) -> Figures | None:
+        """The figures of the last examination, when it was this site that was examined."""
+        return self.figures if self.figures and self.figures.site == self.name else None
+
     @cached_property
     def _cases(self) -> frozenset[str]:
         """What is true of the project, in which the software's texts say more."""
@@ -143,7 +154,10 @@ def read(settings: Settings) -> Project:
             *figure_problems,
         ),
         lexicons=tuple(lexicons),
-        terms={one.code: term_page.terms(found, one.code) for one in settings.shipped},
+        terms={
+            one.code: term_page.terms(found, one.code, settings.identity.names.pages.glossary)
+            for one in settings.shipped
+        },
     )
 
 

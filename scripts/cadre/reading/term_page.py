@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cadre.model.lexicon import GLOSSARY, PREFIX, Term
+from cadre.model.lexicon import PREFIX, Term
 from cadre.reading.pages import Page
 
 
-def terms(pages: Mapping[tuple[str, str], Page], language: str) -> tuple[Term, ...]:
+def terms(pages: Mapping[tuple[str, str], Page], language: str, glossary: str) -> tuple[Term, ...]:
     """Return the words that a language's glossary explains; none when it has no such page."""
-    page = pages.get((language, GLOSSARY))
+    page = pages.get((language, glossary))
     return tuple(_terms(page)) if page else ()
 
 

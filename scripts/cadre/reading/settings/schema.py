@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from cadre.model.document import Document
 from cadre.model.schema import EmptyList, IsoDate, Model, Words, is_day
+from cadre.reading.settings.names import Names
 
 #: The look of a municipality that chooses none.
 COLOUR: Final = "#1b4a5c"
@@ -114,6 +115,7 @@ class Identity(Model):
     colour: Annotated[Colour, Field(examples=[f'"{COLOUR}"'])] = COLOUR
     colour_dark: Annotated[Colour, Field(examples=[f'"{COLOUR_DARK}"'])] = COLOUR_DARK
     mark: Annotated[str, Field(examples=["assets/mark.svg"])] = ""
+    names: Annotated[Names, Field(examples=["{storage: politique-medias}"])] = Names()
 
     @model_validator(mode="before")
     @classmethod
