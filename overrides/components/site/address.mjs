@@ -1,6 +1,6 @@
 // @ts-check
-// Leads where an address says, when a message or a tracker has lengthened it (`#loyaute-1.`,
-// `#loyaute-1?utm_source=x`), an old browser keeps the words to mark, or the target is folded.
+// Leads where an address says, when a message or a tracker has lengthened it (`#courtoisie-1.`,
+// `#courtoisie-1?utm_source=x`), an old browser keeps the words to mark, or the target is folded.
 
 /** @param {string} asked what follows `#`: what cannot be in an id is left out */
 export function follow(asked) {

@@ -117,7 +117,7 @@ def cited_unit_exists(project: Project) -> Iterator[Problem]:
                 cited.place("unit"),
                 "citation-unit-unknown",
                 unit=unit,
-                suggestion=", ".join(near) or "loyaute-1",
+                suggestion=", ".join(near) or "courtoisie-1",
             )
 
 

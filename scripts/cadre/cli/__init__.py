@@ -157,7 +157,7 @@ def _parser() -> argparse.ArgumentParser:
         "--readability", action="store_true", help="lisibilité de nos textes · how easy ours read"
     )
     check.add_argument(
-        "--guess", action="store_true", help="le quiz sans le cadre · the quiz without the policy"
+        "--guess", action="store_true", help="le quiz sans le texte · the quiz without the text"
     )
 
     consents.declare(

@@ -8,7 +8,7 @@ from typing import Final
 #: `#rrggbb`, the one way of writing a colour in `mkdocs.yml`.
 COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 WHITE: Final = "#ffffff"
-#: The dark scheme's page, in docs/assets/cadre.css as well.
+#: The dark scheme's page, in overrides/assets/cadre.css as well.
 NIGHT: Final = "#12191c"
 #: What text needs against its background (WCAG 2.2, SC 1.4.3).
 ENOUGH: Final = 4.5

@@ -16,7 +16,7 @@ def address(root: str, language: Language, page: str) -> str:
 
 @cache
 def inside(page: str) -> str:
-    """Return the address of a page from its language's root: `cadre/loyaute.md` → `cadre/loyaute/`."""
+    """Return the address of a page from its language's root: `texte/courtoisie.md` → `texte/courtoisie/`."""
     path = PurePosixPath(page).with_suffix("")
     if path.name != "index":
         return f"{path}/"

@@ -91,7 +91,7 @@ class Note(_Aside):
 
 
 class Passage(_Block):
-    """`/// passage | loyaute-1`: a unit quoted, whole or the words of its option `quote`, with the way to it."""
+    """`/// passage | courtoisie-1`: a unit quoted, whole or the words of its option `quote`, with the way to it."""
 
     NAME = names.PASSAGE.name
     ARGUMENT = True

@@ -124,7 +124,7 @@ class Context:
         return {one.title.page: one.name for one in self.essentials.get(self.language, ())}
 
     def name(self, unit: Unit) -> str:
-        """Return how readers call a unit: « Loyauté, paragraphe 1 », « Sanctions, art. 4.1.1, point a) »."""
+        """Return how readers call a unit: « Courtoisie, paragraphe 1 », « Sanctions, art. 4.1.1, point a) »."""
         above = self.text.item_above(unit)
         heading = self.name(above) if above else self.heading(unit)
         if unit.kind is Kind.TITLE:

@@ -20,7 +20,7 @@ Localized = Annotated[dict[str, Words], Field(min_length=1)]
 
 #: Examples for messages and for editors: whole where a part is short, its first fields elsewhere.
 _CITATION: Final = {
-    "unit": "acces-3",
+    "unit": "courtoisie-3",
     "quote": {"fr": "devrait être faite", "en": "should be made"},
 }
 _OPTION: Final = {"id": "ne-pas-publier", "verdict": "best"}
@@ -45,8 +45,8 @@ class Type(StrEnum):
 class Citation(Model):
     """A passage of the policy that settles an option."""
 
-    unit: Annotated[Id, Field(examples=["loyaute-1"])]
-    """The id of the unit that is quoted, for example `loyaute-1`."""
+    unit: Annotated[Id, Field(examples=["courtoisie-1"])]
+    """The id of the unit that is quoted, for example `courtoisie-1`."""
     quote: Annotated[
         Localized, Field(examples=[{"fr": "devrait être faite", "en": "should be made"}])
     ]
@@ -101,9 +101,9 @@ class Scenario(Model):
 class Group(Model):
     """The scenarios of one section of the policy: one file of `quiz/`."""
 
-    group: Annotated[Id, Field(examples=["loyaute"])]
+    group: Annotated[Id, Field(examples=["courtoisie"])]
     """The id of the section's title in the policy, and the file's name."""
-    title: Annotated[Localized, Field(examples=[{"fr": "Loyauté", "en": "Loyalty"}])]
+    title: Annotated[Localized, Field(examples=[{"fr": "Courtoisie", "en": "Courtesy"}])]
     """The group's title, as the reader sees it."""
     scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1, examples=[[_SCENARIO]])]
     """The first one is in the quick quiz."""
@@ -142,7 +142,7 @@ class Bank(Model):
 class Exemption(Model):
     """A sentence of the policy that states no rule, so that no scenario need quote it."""
 
-    unit: Annotated[Id, Field(examples=["loyaute-1"])]
+    unit: Annotated[Id, Field(examples=["courtoisie-1"])]
     """The unit that holds the sentence."""
     sentence: Annotated[int, Field(ge=1, examples=["2"])]
     """The sentence's rank in its unit, from 1."""
@@ -162,7 +162,7 @@ class Exemptions(Model):
             examples=[
                 [
                     {
-                        "unit": "loyaute-1",
+                        "unit": "courtoisie-1",
                         "sentence": 2,
                         "hash": "1f0c6a2b",
                         "reason": "Renvoi à une loi.",

@@ -42,7 +42,7 @@ class Entry:
 class Saying:
     """Words that people say, the passages that they must lead to, and the words of these to show.
 
-    `units` are ids of passages, or the address of a page from its language's root: `signer/attestations/`.
+    `units` are ids of passages, or the address of a page from its language's root: `rh/liste/`.
     `context`: they say who, where or on what, and count less than what one does. `name`: they only name where it
     is done (a platform, the town), and count for little beside any other word.
     """

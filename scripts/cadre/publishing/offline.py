@@ -133,6 +133,6 @@ class Offline:
 
 
 def _file(location: str) -> str:
-    """Return the file of an address in the index: `cadre/loyaute/#loyaute-1` → `cadre/loyaute/index.html#loyaute-1`."""
+    """Return the file of an address in the index: `texte/courtoisie/#courtoisie-1` → `texte/courtoisie/index.html#courtoisie-1`."""
     path, sign, anchor = location.partition("#")
     return f"{path}index.html{sign}{anchor}" if path.endswith("/") or not path else location

@@ -1,6 +1,6 @@
 """A built page, as it is written for a folder that no host serves: each address leads to a file.
 
-A host answers `cadre/loyaute/` with `index.html`; a folder shows its list of files.
+A host answers `texte/courtoisie/` with `index.html`; a folder shows its list of files.
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ class PageFacts:
 
 
 def holds(project: Project, source: str, block: str) -> bool:
-    """Say whether the page at `source` (`fr/cadre/loyaute.md`) holds a block of this name."""
+    """Say whether the page at `source` (`fr/texte/courtoisie.md`) holds a block of this name."""
     language, _, path = source.partition("/")
     page = project.pages.get((language, path))
     return page is not None and any(fence.name == block for fence in page.scan.fences)

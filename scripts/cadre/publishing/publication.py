@@ -41,18 +41,22 @@ class Publication:
         return {"csp": security.policy(), "sheet": styles.COMMON}
 
     def take_sheets(self, sheets: Iterable[str]) -> list[str]:
-        """Take the municipality's sheets that join the common one; return those that stay apart."""
+        """Return the sheets that pages ask for one by one; the others, ours first, are in the common one.
+
+        Our own need not be named in the settings, and are not named twice.
+        """
+        ours = (*self.generated, *styles.PAGES)
+        theirs = [name for name in sheets if name not in ours]
+        if self.serving:
+            return [*ours, *theirs]
+        self.sheets.extend(ours)
         stay = []
-        for name in sheets:
+        for name in theirs:
             file = self.project.settings.root / "docs" / name
-            if name in self.generated and not self.serving:
+            if file.is_file() and styles.mergeable(file.read_text("utf-8")):
                 self.sheets.append(name)
-            elif (
-                self.serving or not file.is_file() or not styles.mergeable(file.read_text("utf-8"))
-            ):
-                stay.append(name)
             else:
-                self.sheets.append(name)
+                stay.append(name)
         return stay
 
     def finish_page(self, html: str) -> str:

@@ -81,6 +81,7 @@ class Site:
             versions=self.project.versions,
             identity=identity,
             texts={one.code: self.project.words(one.code) for one in self.settings.shipped},
+            page=PageInfo("index.md", self.settings.official.code),
             site_url=self.settings.site_url,
             figures=self.project.examined,
             storage_page=self._holder(BROWSER_STORAGE.name),
@@ -106,7 +107,7 @@ class Site:
         return tuple(problem for problem in self.problems if failed([problem]))
 
     def open_page(self, source: str, url: str) -> None:
-        """Tell the extension that the page `source` (`fr/cadre/loyaute.md`) comes next."""
+        """Tell the extension that the page `source` (`fr/texte/courtoisie.md`) comes next."""
         language, _, page = source.partition("/")
         official = self.project.pages.get((self.settings.official.code, page))
         self.extension.context.page = PageInfo(

@@ -29,8 +29,13 @@ _ELSEWHERE: Final = re.compile(r"@import|url\((?!['\"]?(?:data:|#))")
 _THEME: Final = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
 #: The one sheet, as templates name it.
 COMMON: Final = "components/cadre.css"
-#: For paper only: a municipality's own, which every page has too.
+#: For paper only.
 PRINT: Final = "assets/print.css"
+#: What every page has, before a municipality's own sheets.
+PAGES: Final = tuple(
+    f"assets/{name}.css"
+    for name in ("cadre", "type", "parts", "pages", "home", "reading", "sheets", "help")
+)
 _OURS: Final = tuple(
     f"components/{name}.css" for name in ("site/menu", "site/site", "search/search")
 )
@@ -69,7 +74,7 @@ class Names:
 def merge(folder: Path, sheets: Iterable[str], names: Names) -> None:
     """Write the common sheet of the built site in `folder`, and take out those that it replaces.
 
-    `sheets` are the municipality's own, which come after the theme's and before ours.
+    `sheets` come after the theme's and before those of what stands around every page.
     """
     theme = [file for pattern in _THEME for file in sorted(folder.glob(pattern))]
     files = [*theme, *(folder / name for name in (*sheets, *_OURS))]

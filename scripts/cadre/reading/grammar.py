@@ -1,7 +1,7 @@
 """The small closed grammar of a Markdown page, line by line, with positions.
 
 Python-Markdown keeps no source positions. A page is made of headings, paragraphs, list items, attribute
-lines (`{ #loyaute-1 }`), code and `///` blocks; whatever is none of them counts as a paragraph. What a page
+lines (`{ #courtoisie-1 }`), code and `///` blocks; whatever is none of them counts as a paragraph. What a page
 of policy text adds is in `adopted`.
 """
 

@@ -31,7 +31,7 @@ def _said(words: str) -> str:
 class _Target(Model):
     """Where words lead: passages, and the words of these to show."""
 
-    units: Annotated[Words, Field(examples=["acces-3"])]
+    units: Annotated[Words, Field(examples=["courtoisie-3"])]
     quote: Annotated[str, Field(examples=['"une adresse courriel personnelle"'])] = ""
 
     @model_validator(mode="before")
@@ -47,7 +47,7 @@ class _Target(Model):
 _Sayings = Annotated[
     dict[Annotated[str, AfterValidator(_said)], _Target],
     BeforeValidator(lambda value: {} if value == "" else value),
-    Field(examples=['{"courriel, email": acces-3}']),
+    Field(examples=['{"courriel, email": courtoisie-3}']),
 ]
 
 

@@ -20,9 +20,7 @@ COLOUR_DARK: Final = "#8ecbe0"
 _LOCALE: Final = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?")
 #: As `mailto:` takes it (RFC 6068, 2): one mailbox, with nothing that would have to be encoded.
 _MAILBOX: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_IDENTITY: Final = (
-    "{organisation: Paroisse de Saint-Urbain, version: 2019-01-14, resolution: 2019-01-016}"
-)
+_IDENTITY: Final = "{organisation: Municipalité de Pointe-aux-Cormiers, version: 2019-01-14, resolution: 2019-01-016}"
 #: Stands for the day of an act that gives none.
 _NO_DAY: Final = "1970-01-01"
 HOOKS: Final = "scripts/mkdocs_hooks.py"
@@ -97,7 +95,7 @@ class Identity(Model):
     `#rrggbb`; `mark` is an SVG file below docs/.
     """
 
-    organisation: Annotated[Words, Field(examples=["Paroisse de Saint-Urbain"])]
+    organisation: Annotated[Words, Field(examples=["Municipalité de Pointe-aux-Cormiers"])]
     version: Annotated[IsoDate, Field(examples=["2019-01-14"])]
     resolution: Annotated[Words, Field(examples=["2019-01-016"])]
     document: Annotated[
