@@ -93,7 +93,7 @@ def test_each_problem_has_its_words(
     assert (
         "docs/fr/cadre/silence.md:4:1: cette page montrerait un texte qui n'est ni un passage ni "
         "dans un bloc : « Un ajout. »\n"
-        "    Donnez-lui un identifiant sur la ligne qui suit, par exemple { #loyaute-1 }, "
+        "    Donnez-lui un identifiant sur la ligne qui suit, par exemple { #courtoisie-1 }, "
         "placez-le dans un bloc /// note, ou retirez-le.\n"
     ) in capsys.readouterr().out
 
