@@ -15,6 +15,8 @@ import yaml
 from cadre.cli import main
 from tests.support import broken, forked
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).parent / "cases" / "broken"
 CASES = sorted(FOLDER.glob("*.yml"))
 

@@ -14,6 +14,8 @@ import pytest
 
 from tests.support import ROOT, project, web
 
+pytestmark = pytest.mark.slow
+
 
 def mkdocs_build(root: Path, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(

@@ -143,7 +143,8 @@ def test_the_readme_gives_the_reason_of_each_dependency(requirement: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "quiz/README.md"]
+    "name",
+    ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "quiz/README.md", "scripts/README.md"],
 )
 def test_a_link_of_the_documentation_leads_to_a_file(name: str) -> None:
     folder = (ROOT / name).parent

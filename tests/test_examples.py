@@ -12,6 +12,8 @@ from hypothesis import settings
 
 from .support import ROOT
 
+pytestmark = pytest.mark.slow
+
 FAILING = """
 from hypothesis import given, strategies as st
 

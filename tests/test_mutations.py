@@ -11,6 +11,8 @@ import pytest
 from cadre.cli import main
 from cadre.reading import word_file
 
+pytestmark = pytest.mark.slow
+
 FILES = (
     "mkdocs.yml",
     "versions.yml",

@@ -12,6 +12,8 @@ import pytest
 
 from tests.support import project
 
+pytestmark = pytest.mark.slow
+
 TEXTS = "scripts/cadre/texts"
 
 

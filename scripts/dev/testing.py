@@ -1,4 +1,4 @@
-"""The `test` verb: everything that CI runs, each step in a process of its own, all of them every time."""
+"""The `test` verb, in three tiers: each step in a process of its own, all of them every time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 from cadre import texts
@@ -17,6 +19,22 @@ from dev import chromium, firefox, node, verapdf
 from dev.tools import ToolMissingError
 
 PYTHON: Final = (sys.executable, "-m")
+#: What the tests of a mark need.
+_TOOLS: Final[Mapping[str, ModuleType]] = {
+    "browser": chromium,
+    "firefox": firefox,
+    "verapdf": verapdf,
+}
+
+
+class Tier(Enum):
+    """How much is tested: the marks of the tests that are left out, which are also the tools that are not asked for."""
+
+    FAST = ("browser", "firefox", "verapdf", "slow")
+    USUAL = ("firefox", "verapdf")
+    ALL = ()
+
+
 #: More workers than this only fight for the memory that each one's browser takes.
 MOST_WORKERS: Final = 4
 
@@ -43,16 +61,21 @@ class Outcome:
     seconds: float
 
 
-def run_tests(root: Path, arguments: Sequence[str], language: str = texts.SOURCE) -> int:
+def run_tests(
+    root: Path,
+    arguments: Sequence[str],
+    language: str = texts.SOURCE,
+    tier: Tier = Tier.ALL,
+) -> int:
     """Run every step even after a failure, print a summary, and return the exit status.
 
-    `arguments` go to pytest as they are.
+    `arguments` go to pytest as they are; `tier` says which tests are left out.
     """
     say = texts.load(language, "cli")
     if importlib.util.find_spec("pytest") is None:
         _print(say("test.no-tools"))
         return 1
-    outcomes = [_run_step(root, step, say) for step in _steps(root, arguments, say)]
+    outcomes = [_run_step(root, step, say) for step in _steps(root, arguments, say, tier)]
     _print(say("test.summary"))
     for outcome in outcomes:
         result = say("test.passed" if outcome.passed else "test.failed")
@@ -60,14 +83,14 @@ def run_tests(root: Path, arguments: Sequence[str], language: str = texts.SOURCE
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 
 
-def _steps(root: Path, arguments: Sequence[str], say: texts.Texts) -> Iterator[Step]:
+def _steps(root: Path, arguments: Sequence[str], say: texts.Texts, tier: Tier) -> Iterator[Step]:
     """Yield each step when its turn comes: a tool is looked for only then."""
     yield Step("ruff check", (*PYTHON, "ruff", "check"))
     yield Step("ruff format", (*PYTHON, "ruff", "format", "--check"))
     yield Step("mypy", (*PYTHON, "mypy"))
     yield _type_check_scripts(root)
     yield Step("cadre check --guess", (*PYTHON, "cadre", "check", "--guess"))
-    yield _pytest(arguments, say)
+    yield _pytest(arguments, say, tier)
 
 
 def _type_check_scripts(root: Path) -> Step:
@@ -78,19 +101,23 @@ def _type_check_scripts(root: Path) -> Step:
     return Step("tsc", (str(node.executable()), str(compiler), "--project", "jsconfig.json"))
 
 
-def _pytest(arguments: Sequence[str], say: texts.Texts) -> Step:
+def _pytest(arguments: Sequence[str], say: texts.Texts, tier: Tier) -> Step:
     workers = min(MOST_WORKERS, os.cpu_count() or 1)
     command = (*PYTHON, "pytest", "--numprocesses", str(workers))
     variables: dict[str, str] = {}
-    tools = ((chromium, "not browser"), (firefox, "not firefox"), (verapdf, "not verapdf"))
-    for tool, marks in tools:
+    left_out = list(tier.value)
+    lacks: ToolMissingError | None = None
+    for mark, tool in _TOOLS.items():
+        if lacks or mark in left_out:
+            continue
         try:
             if tool.find() is None:
                 _print(say(f"test.{tool.__name__.rpartition('.')[2]}-installing"))
             variables[tool.OVERRIDE] = str(tool.ensure())
         except ToolMissingError as error:
-            return Step("pytest", (*command, "-m", marks, *arguments), variables, error)
-    return Step("pytest", (*command, *arguments), variables)
+            lacks, left_out = error, [*left_out, mark]
+    marks = ("-m", " and ".join(f"not {mark}" for mark in left_out)) if left_out else ()
+    return Step("pytest", (*command, *marks, *arguments), variables, lacks)
 
 
 def _run_step(root: Path, step: Step, say: texts.Texts) -> Outcome:

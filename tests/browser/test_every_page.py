@@ -12,6 +12,8 @@ from playwright.sync_api import Browser
 from dev import audit
 from tests.support import ROOT
 
+pytestmark = pytest.mark.slow
+
 #: Said alike in both languages, on purpose.
 SHARED = {
     "3- Respect", "5- Identification", "6- Correction", "Administration", "Correction", "Identification", "Introduction", "Menu", "Navigation", "Quiz",

@@ -19,6 +19,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.support import ROOT
 
+pytestmark = pytest.mark.slow
+
 BOURG = ROOT / "tests" / "fixtures" / "bourg"
 TIMEOUT = 20_000
 

@@ -15,6 +15,8 @@ from cadre.cli import main
 from cadre.publishing import ownership
 from tests.support import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def here(bourg: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,9 @@ from typing import NoReturn
 import pytest
 
 from cadre import texts
+from cadre.cli import main
 from dev import chromium, firefox, node, testing, verapdf
+from dev.testing import Tier
 from dev.tools import ToolMissingError
 
 STEPS = ["ruff check", "ruff format", "mypy", "tsc", "cadre check --guess", "pytest"]
@@ -83,6 +85,47 @@ def test_pytest_is_told_of_the_tools(machine: Machine) -> None:
     testing.run_tests(Path("root"), [])
     names = ("CADRE_CHROMIUM", "CADRE_FIREFOX", "CADRE_JAXB")
     assert machine.variables == dict.fromkeys(names, "tool")
+
+
+@pytest.mark.parametrize(
+    ("tier", "marks", "variables"),
+    [
+        (Tier.FAST, "not browser and not firefox and not verapdf and not slow", set()),
+        (Tier.USUAL, "not firefox and not verapdf", {"CADRE_CHROMIUM"}),
+    ],
+)
+def test_a_smaller_tier_leaves_tests_out_and_asks_for_none_of_their_tools(
+    machine: Machine, tier: Tier, marks: str, variables: set[str]
+) -> None:
+    assert testing.run_tests(Path("root"), [], tier=tier) == 0
+    assert machine.commands[-1].endswith(f" -m {marks}")
+    assert set(machine.variables) == variables
+
+
+@pytest.mark.usefixtures("machine")
+def test_a_tool_that_cannot_be_had_is_not_missed_where_it_is_not_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lack(monkeypatch, firefox, "ensure", "test.firefox-missing")
+    assert testing.run_tests(Path("root"), [], tier=Tier.USUAL) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "tier"),
+    [(["test"], Tier.USUAL), (["test", "--fast"], Tier.FAST), (["test", "--all"], Tier.ALL)],
+)
+def test_the_verb_s_options_name_the_tier(
+    words: list[str], tier: Tier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def run(_root: Path, rest: Sequence[str], _language: str, tier: Tier) -> int:
+        asked.extend([*rest, tier])
+        return 0
+
+    monkeypatch.setattr(testing, "run_tests", run)
+    assert main([*words, "-k", "name"]) == 0
+    assert asked == ["-k", "name", tier]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from cadre.publishing.site import Site
 from tests.paper.sheet import Sheet
 from tests.support import ROOT
 
+pytestmark = pytest.mark.slow
+
 QUESTION = {"fr": "Question {} sur {}", "en": "Question {} of {}"}
 VERDICTS = {
     "fr": ("Bonne réponse", "Pas la bonne réponse", "Ce que dit le cadre"),

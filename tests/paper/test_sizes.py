@@ -17,6 +17,8 @@ from tests.support import ROOT
 from .samples import section, unit
 from .sheet import Sheet
 
+pytestmark = pytest.mark.slow
+
 SMALLEST = 9
 
 

@@ -9,6 +9,8 @@ import pytest
 from cadre.reading.lists import people_lists
 from tests.reading.test_people_page import on_the_page
 
+pytestmark = pytest.mark.slow
+
 #: A quotation mark that is never closed, then two megabytes of rows, some with marks of their own.
 UNCLOSED = b'Nom;Poste\r\n"Luc Roy;Commis\r\n' + b'Line ""Lili"" Roy;Chef\r\n' * 80_000
 EMPTY = b"Nom;Poste\r\n" + b";\r\n" * 200_000 + b"Luc Roy;Commis\r\n"

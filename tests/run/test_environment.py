@@ -12,6 +12,8 @@ from cadre.disk import locks
 from tests.run import assert_says_once
 from tests.support.small_project import SmallProject
 
+pytestmark = pytest.mark.slow
+
 
 def test_first_use_announces_the_wait_then_runs_the_verb(fresh: SmallProject) -> None:
     ran = fresh.run("check", "--format", "json")

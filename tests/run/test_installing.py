@@ -13,6 +13,8 @@ import bootstrap
 from tests.run import assert_says_once
 from tests.support.small_project import SmallProject, closed_port, index
 
+pytestmark = pytest.mark.slow
+
 
 def test_no_network_is_said_and_the_old_environment_kept(project: SmallProject) -> None:
     before = (project.folder / "requirements.txt").read_text()

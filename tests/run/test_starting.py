@@ -16,6 +16,8 @@ from tests.run import assert_says_once
 from tests.support import interpreters, small_project
 from tests.support.small_project import SmallProject, index
 
+pytestmark = pytest.mark.slow
+
 RUN = small_project.SCRIPTS / "run.py"
 
 #: Grammar that Python 2.7 cannot read, though Python 3.6 may.

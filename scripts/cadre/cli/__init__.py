@@ -66,7 +66,8 @@ def _run(options: argparse.Namespace, rest: Sequence[str]) -> int:
         # Only here: the other verbs run without the tools of `test`.
         from dev import testing  # noqa: PLC0415
 
-        return testing.run_tests(root, rest, options.lang)
+        tier = testing.Tier[options.tier.upper()]
+        return testing.run_tests(root, rest, options.lang, tier)
     if options.verb in _LOOKING and find_spec("playwright") is None:
         sys.stderr.write(texts.load(options.lang, "cli")("test.no-tools") + "\n")
         return 1
@@ -174,7 +175,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _verb(verbs, "audit", "Chiffres de la page d'accessibilité · The accessibility page's figures")
     _verb(verbs, "screenshots", "Images du README · The README's images")
-    _verb(verbs, "test", "Tout ce que l'intégration continue exécute · Everything CI runs")
+    _declare_test(_verb(verbs, "test", "Vérifier le logiciel et le site · Test software and site"))
     return parser
 
 
@@ -189,6 +190,25 @@ def _verb(
         help="langue des messages, celle du projet si absent · of the messages, the project's unless given",
     )
     return verb
+
+
+def _declare_test(test: argparse.ArgumentParser) -> None:
+    tier = test.add_mutually_exclusive_group()
+    tier.add_argument(
+        "--fast",
+        dest="tier",
+        action="store_const",
+        const="fast",
+        help="sans navigateur, moins d'une minute · no browser, less than a minute",
+    )
+    tier.add_argument(
+        "--all",
+        dest="tier",
+        action="store_const",
+        const="all",
+        help="tout, comme l'intégration continue · everything, as CI does",
+    )
+    test.set_defaults(tier="usual")
 
 
 def _languages() -> list[str]:
