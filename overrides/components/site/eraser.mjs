@@ -2,6 +2,11 @@
 // The button that erases everything that the site keeps in this browser, and the one that brings it back
 // until the page is left.
 
+import { erase } from "../copy/kept.mjs";
+
+/** What a site keeps besides, where its municipality asks for it. */
+const COPY = "cadre-pages";
+
 /** @type {(text: string | null) => any} */
 const parsed = (text) => {
   try {
@@ -34,6 +39,16 @@ function stores() {
       return [];
     }
   });
+}
+
+/** Take away the copy of the site that this browser keeps to read offline, and its worker; say whether there was one. */
+async function eraseCopy() {
+  try {
+    const worker = await navigator.serviceWorker.getRegistration();
+    return worker !== undefined && (await worker.unregister()) && (await erase(worker.scope)) > 0;
+  } catch {
+    return false; // a browser that keeps none
+  }
 }
 
 export class Eraser {
@@ -71,7 +86,8 @@ export class Eraser {
     return this.names.some((name) => key.startsWith(name) && !/^\w/.test(key.slice(name.length)));
   }
 
-  erase() {
+  async erase() {
+    const copy = this.names.includes(COPY) && (await eraseCopy());
     for (const store of this.stores) {
       for (const key of Object.keys(store).filter((one) => this.isOurs(one))) {
         this.erased.push({ store, key, value: store.getItem(key) ?? "" });
@@ -79,7 +95,7 @@ export class Eraser {
       }
     }
     this.button("undo").hidden = this.erased.length === 0;
-    this.say(this.erased.length > 0 ? "done" : "nothing");
+    this.say(this.erased.length > 0 || copy ? "done" : "nothing");
   }
 
   undo() {

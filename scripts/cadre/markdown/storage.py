@@ -12,6 +12,8 @@ from cadre.model.blocks import BROWSER_STORAGE
 
 #: What a script of ours keeps, each under a key that the settings begin; a test compares this with the browser.
 KEPT: Final = ("quiz", "opened", "passages", "palette")
+#: What it keeps besides, where `mkdocs.yml` asks for it: the name begins that of each copy.
+COPY: Final = "cadre-pages"
 #: What the script may say once the button is used, or where the browser keeps nothing.
 _SAID: Final = ("done", "restored", "nothing", "not-kept")
 
@@ -25,8 +27,8 @@ def render(parent: etree.Element, context: Context) -> None:
         parent.set(f"data-{name}", spaced(words(f"storage.{name}")))
     sub(parent, "p", words("storage.title"), {"class": "storage__title"})
     listing = sub(parent, "ul")
-    for name in KEPT:
-        key = f"{context.identity.names.storage}-{name}"
+    kept = {f"{context.identity.names.storage}-{name}": name for name in KEPT}
+    for key, name in {**kept, **({COPY: COPY} if context.identity.offline else {})}.items():
         item = sub(listing, "li", attributes={"data-key": key})
         append(item, words(f"storage.{name}"))
         append(item, " (")

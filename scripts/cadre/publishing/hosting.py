@@ -40,6 +40,18 @@ FILES: Final = {
 }
 
 
+#: What a browser asks for only at an address that a host gives.
+_ADDRESSED: Final = frozenset(
+    {"404.html", "sitemap.xml", "sitemap.xml.gz", "manifest.json", "sw.js"}
+)
+
+
+def only_hosted(name: str) -> bool:
+    """Say whether a file of the site, by name, has a use only where a host serves it."""
+    last = name.rpartition("/")[2]
+    return name.startswith(".") or last in _ADDRESSED or last in FILES
+
+
 def write(folder: Path, root: str, languages: Iterable[str]) -> None:
     """Write the files into the built site, unless the municipality brings its own.
 

@@ -28,8 +28,8 @@ STAND_INS: Final = {
     f"{FOLDER}/search/asker.mjs": f"{OWN}/asker.mjs",
     f"{FOLDER}/site/other-page.mjs": f"{OWN}/other-page.mjs",
 }
-#: What only a host has a use for.
-_HOSTED: Final = frozenset({*hosting.FILES, "404.html", "sitemap.xml", "sitemap.xml.gz"})
+#: Scripts that only a site with a host starts.
+_HOSTED: Final = frozenset({f"{FOLDER}/copy/copy.mjs"})
 _READ: Final = re.compile(r"<html[^>]*>|<main.*</main>", re.DOTALL)
 
 
@@ -58,7 +58,7 @@ class Offline:
         scripts: dict[tuple[str, ...], _Script] = {}
         for name, html in self._pages.texts.items():
             page = self._pages.page(name)
-            kind = page.scripts(html)
+            kind = tuple(one for one in page.scripts(html) if one not in _HOSTED)
             script = scripts[kind] = scripts.get(kind) or self._script(kind)
             found[name] = page.written(html, script.name).encode(*_TEXT)
             found |= {carrier(one): self._carrier(one).encode(*_TEXT) for one in page.read(html)}
@@ -78,7 +78,7 @@ class Offline:
     def _only_hosted(self, name: str) -> bool:
         whole = self.site / name.removesuffix(Path(name).suffix)
         compressed = name.endswith(COMPRESSED) and whole.is_file()
-        return compressed or name.startswith(".") or Path(name).name in _HOSTED
+        return compressed or hosting.only_hosted(name)
 
     @cached_property
     def _pages(self) -> Pages:

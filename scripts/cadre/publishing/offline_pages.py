@@ -27,7 +27,7 @@ _MODULE: Final = re.compile(r'<script type="module" src="([^"]+)"[^>]*></script>
 _POLICY: Final = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 #: What speaks of the site's address, or of what a host would send ahead.
 _HOSTED: Final = re.compile(
-    r'[ \t]*(?:<link rel="(?:canonical|alternate|modulepreload)"[^>]*>|<meta property="og:(?:url|image)"[^>]*>'
+    r'[ \t]*(?:<link rel="(?:canonical|alternate|manifest|modulepreload)"[^>]*>|<meta property="og:(?:url|image)"[^>]*>'
     r'|<script type="speculationrules">.*?</script>)\n?',
     re.DOTALL,
 )

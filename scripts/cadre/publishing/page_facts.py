@@ -17,6 +17,7 @@ from cadre.markdown.progress import marks
 from cadre.model.blocks import FULL_TEXT, PRINCIPLES, STEPS
 from cadre.model.places import stage
 from cadre.reading import Project
+from cadre.texts import Texts
 
 #: A component is a folder of overrides/components: its script and its style are named after it.
 _COMPONENTS: Final = re.compile(r'data-module="(quiz|signer|sheet|kit)"')
@@ -81,6 +82,7 @@ class PageFacts:
             "tabular": _TABLE in html,
             "components": sorted(set(_COMPONENTS.findall(html))),
             "way": frame.way(stage(self.project.policy, context.page.page), context.titles),
+            "offline": self._offline(words),
             "pictogram": pictograms.svg(drawing) if drawing else "",
             **frame.values(),
         }
@@ -103,9 +105,15 @@ class PageFacts:
             "footer": words("policy.footer", version=date),
             "organisation": identity.organisation,
             "missing": frame.missing(),
+            "offline": self._offline(words),
             **frame.values(),
             "alternates": [],
         }
+
+    def _offline(self, words: Texts) -> str:
+        """Return what a page says of itself when it is a copy; nothing where the site keeps none."""
+        identity = self.project.settings.identity
+        return words("copy", version=words.date(identity.version)) if identity.offline else ""
 
     @cached_property
     def _pages(self) -> frozenset[str]:

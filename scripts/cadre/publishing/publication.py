@@ -10,7 +10,7 @@ from pathlib import Path
 from cadre.disk.files import write_atomically
 from cadre.model import search
 from cadre.model.diagnostics import Problem
-from cadre.publishing import built, hosting, security, styles
+from cadre.publishing import built, copies, hosting, security, styles
 from cadre.publishing.search_index import Harvest, search_index
 from cadre.reading import Project
 from cadre.texts import Texts
@@ -88,3 +88,4 @@ class Publication:
             root_path = self.project.settings.root_path
             built.finish(folder, root_path, self.sheets, self.names, indexes)
             hosting.write(folder, root_path, others)
+            copies.write(folder, self.project)

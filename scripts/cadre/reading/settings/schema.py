@@ -92,7 +92,7 @@ class Identity(Model):
     `acknowledgement_purpose` says why acknowledgements are kept and by whom; empty, it is not printed.
     `acknowledgement_email` is where an employee may send one; empty, no draft is offered.
     `colour` is that of the header and links, `colour_dark` that of links on the dark scheme's page, both
-    `#rrggbb`; `mark` is an SVG file below docs/.
+    `#rrggbb`; `mark` is an SVG file below docs/. `offline`: browsers keep a copy of the site once it was visited.
     """
 
     organisation: Annotated[Words, Field(examples=["Municipalité de Pointe-aux-Cormiers"])]
@@ -114,6 +114,7 @@ class Identity(Model):
     colour_dark: Annotated[Colour, Field(examples=[f'"{COLOUR_DARK}"'])] = COLOUR_DARK
     mark: Annotated[str, Field(examples=["assets/mark.svg"])] = ""
     names: Annotated[Names, Field(examples=["{storage: politique-medias}"])] = Names()
+    offline: Annotated[bool, Field(examples=["true"])] = False
 
     @model_validator(mode="before")
     @classmethod
