@@ -199,7 +199,7 @@ def test_what_is_kept_is_listed_and_erased_with_the_rest(reader: Page) -> None:
     reader.goto("que-faire/")
     reader.evaluate("names => Promise.all(names.map((name) => caches.open(name)))", THEIRS)
     listed = reader.locator("[data-key]").evaluate_all("all => all.map(one => one.dataset.key)")
-    assert listed == [*storage.KEYS, storage.COPY]
+    assert listed == [*(f"cadre-{name}" for name in storage.KEPT), storage.COPY]
     assert [key for key in keys(reader) if not kept(key, listed)] == []
     reader.get_by_role("button", name="Tout effacer de ce navigateur").click()
     expect(reader.locator('[data-module="eraser"] [role="status"]')).to_contain_text("C'est effacé")
