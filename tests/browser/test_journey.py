@@ -111,6 +111,7 @@ def go_to_the_other_language_and_back(reader: Page) -> None:
     follow(reader, PERMALINK)
     reader.wait_for_url(f"**/cadre/loyaute/#{UNIT}")
     for link, address in (("English", "/en/cadre/loyaute/"), ("Français", "/cadre/loyaute/")):
+        reader.locator("html.ready").wait_for()  # a link keeps the passage once its script is there
         follow(reader, link, "Shift+Tab")
         reader.wait_for_url(f"**{address}#{UNIT}")
         expect(reader.locator(":target")).to_have_id(UNIT)
