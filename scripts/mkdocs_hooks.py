@@ -7,12 +7,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment, FileSystemBytecodeCache
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -24,31 +23,24 @@ from mkdocs.structure.pages import Page
 # MkDocs puts this folder on the path only while it loads the file: imports stand at the top.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from cadre import texts
 from cadre.disk.files import is_litter
 from cadre.model.diagnostics import as_text
-from cadre.paper import EpochError, source_date
-from cadre.publishing import ownership, security, theme
-from cadre.publishing.bundle import BundleError
-from cadre.publishing.ownership import Claim
+from cadre.publishing import theme
+from cadre.publishing.building import MISSING, Building, StoppedError
 from cadre.publishing.site import Site
 from cadre.reading import settings
 from cadre.reading.settings import SettingsError
 from cadre.texts import TextsError
-from cadre.texts.catalogues import catalogue, flawed, readable
+from cadre.texts.catalogues import catalogue
 
 if sys.platform != "win32":
     # The command holds interruptions back until MkDocs, whose modules are all read now, can answer them.
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 log = logging.getLogger("mkdocs.hooks.cadre")
-_site: Site | None = None
-_claim: Claim | None = None
-_serving = False
-_root = Path()
 #: The language that the command was asked for; empty under `mkdocs build`, which speaks the official one.
-_LANGUAGE = os.environ.get("CADRE_LANG", "")
-_MISSING = "404.html"
+_building = Building(Path(), os.environ.get("CADRE_LANG", ""))
+_site: Site | None = None
 
 
 class _Stopped(Abort):
@@ -56,19 +48,6 @@ class _Stopped(Abort):
 
     def show(self, *_: Any, **__: Any) -> None:
         sys.stderr.write(f"{self.format_message()}\n")
-
-
-class _Compiled(FileSystemBytecodeCache):
-    """The templates kept compiled, where a folder can be made for them: elsewhere the build does without."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().load_bytecode(bucket)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            Path(self.directory).mkdir(parents=True, exist_ok=True)
-            super().dump_bytecode(bucket)
 
 
 def refusals(path: Path) -> Iterator[tuple[str, str]]:
@@ -90,29 +69,20 @@ def refusals(path: Path) -> Iterator[tuple[str, str]]:
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether a problem must stop the work (`build`) or show itself (`serve`)."""
-    global _serving
-    _serving = command == "serve"
+    _building.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the project before its first language is built, and refuse to build a wrong one."""
-    global _root, _site
+    global _site
     if _building_next_language(config):
         return config
-    _root = Path(config.config_file_path).parent
-    try:
-        _site = Site.read(_root, serving=_serving)
-    except SettingsError as error:
-        log.error("\n%s", as_text(error.problems, catalogue(_spoken())))
-        raise _stop() from None
-    except TextsError as error:
-        log.error("\n%s", as_text(flawed(error, _root), readable(_spoken())))
-        raise _stop() from None
-    if report := _site.report(_LANGUAGE):
-        log.log(logging.ERROR if _site.failed else logging.INFO, "\n%s", report)
-    if _site.failed and not _serving:
-        raise _stop()
-    _prepare(config)
+    _building.root = Path(config.config_file_path).parent
+    with _stopping():
+        _site = _building.read()
+        if report := _site.report(_building.language):
+            log.log(logging.ERROR if _site.failed else logging.INFO, "\n%s", report)
+        _building.claim(Path(config.site_dir))
     config.extra_css = _site.publication.take_sheets(config.extra_css)
     config.markdown_extensions.append(_site.extension)  # type: ignore[arg-type]
     return config
@@ -132,11 +102,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Give every template the mark and the scripts of the page itself; keep them compiled, which is half of a small site's build."""
-    folder = Path(config.config_file_path).parent / ".cache" / "templates"
-    env.globals["cadre_mark"] = _current().mark
-    env.globals["cadre_inline"] = security.inline()
-    env.bytecode_cache = _Compiled(str(folder))
+    """Give every template what is the same for all pages."""
+    _building.furnish(env, _current())
     return env
 
 
@@ -152,7 +119,7 @@ def on_serve(
         except SettingsError as error:
             problems = error.problems
         if problems:
-            log.error("\n%s", as_text(problems, catalogue(_spoken())))
+            log.error("\n%s", as_text(problems, catalogue(_building.spoken)))
             return
         if refused := [reason for _, reason in refusals(root / "mkdocs.yml")]:
             log.error("\n%s", "\n".join(refused))
@@ -170,7 +137,7 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """Give the page that stands for one that does not exist the words of its language."""
-    if template_name == _MISSING:
+    if template_name == MISSING:
         context["cadre"] = _current().missing_values(_language(config))
     return context
 
@@ -178,7 +145,7 @@ def on_template_context(
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Keep that page of each language: the i18n plugin writes them all over one another."""
     valid = theme.mended(output)
-    if template_name == _MISSING:
+    if template_name == MISSING:
         _current().publication.keep_missing(_language(config), valid)
     return valid
 
@@ -221,41 +188,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _building_next_language(config):
         if lost := _current().lost():
             log.error("\n%s", lost)
-            if not _serving:
+            if not _building.serving:
                 raise _stop()
-        try:
-            _current().write_files(Path(config.site_dir), source_date(os.environ))
-        except BundleError as error:
-            log.error("%s", error)
-            raise _stop() from None
-        if _claim:
-            _claim.seal()
+        with _stopping():
+            _building.finish(_current(), Path(config.site_dir))
 
 
 def on_build_error(error: Exception) -> None:
     """Tell in one line what the disk refused; any other error is one of the software."""
     if isinstance(error, OSError) and error.filename:
-        log.error(_words()("build.refused", path=error.filename, reason=error.strerror))
+        log.error(_building.refusal(error))
         raise _stop() from None
 
 
-def _prepare(config: MkDocsConfig) -> None:
-    """Make sure that the folder which MkDocs empties next is ours, before anything is erased."""
-    global _claim
-    words = _words()
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """Tell as MkDocs does why a build cannot go on."""
     try:
-        source_date(os.environ)
-        if not _serving:
-            root = Path(config.config_file_path).parent
-            _claim = ownership.claim(Path(config.site_dir), root)
-    except EpochError:
-        log.error(words("epoch"))
-        raise _stop() from None
-    except ownership.NotOursError as error:
-        log.error(words(error.key, **error.values))
-        raise _stop() from None
-    except OSError as error:
-        log.error(words("build.refused", path=error.filename, reason=error.strerror))
+        yield
+    except StoppedError as error:
+        log.error("%s", error)
         raise _stop() from None
 
 
@@ -274,18 +226,8 @@ def _current() -> Site:
     return _site
 
 
-def _spoken() -> str:
-    """Return the language that was asked for, else the project's own where we have words in it."""
-    found = _LANGUAGE or settings.official_language(_root)
-    return found if found and texts.speaks(found) else texts.SOURCE
-
-
-def _words() -> texts.Texts:
-    return texts.load(_spoken(), "commands")
-
-
 def _stop() -> Abort:
     try:
-        return _Stopped(_words()("build.stopped"))
+        return _Stopped(_building.words("build.stopped"))
     except TextsError:
         return _Stopped("")

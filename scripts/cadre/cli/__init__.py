@@ -131,6 +131,13 @@ def _parser() -> argparse.ArgumentParser:
         "n'est donné · also a zip to read with no host, by a double click; beside the folder unless "
         "it is named",
     )
+    build.add_argument(
+        "--engine",
+        choices=("mkdocs", "plain"),
+        default="mkdocs",
+        help="plain : sans MkDocs ni greffon, avec les seuls gabarits du thème · "
+        "without MkDocs nor a plugin, with the theme's templates alone",
+    )
 
     check = _verb(verbs, "check", "Vérifier les textes et le quiz · Check texts and quiz")
     check.add_argument(

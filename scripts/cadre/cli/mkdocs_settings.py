@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Final
 
@@ -16,8 +16,11 @@ _ADAPTER: Final = Path(__file__).parents[2] / "mkdocs_hooks.py"
 
 
 def refused_by_mkdocs(settings: Settings) -> Iterator[Problem]:
-    """Yield what MkDocs refuses, each at the key that it names; nothing while the file has other mistakes."""
-    if settings.problems:
+    """Yield what MkDocs refuses, each at the key that it names; nothing while the file has other mistakes.
+
+    Nothing either where MkDocs is not installed: nobody builds with it there.
+    """
+    if settings.problems or find_spec("mkdocs") is None:
         return
     for key, reason in _refusals()(settings.root / FILE):
         yield Problem.at(settings.place(key), "settings-mkdocs", key=key, reason=reason)

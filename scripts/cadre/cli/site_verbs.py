@@ -1,4 +1,4 @@
-"""The verbs that hand over to MkDocs: `serve` and `build`."""
+"""The verbs that make the site: `serve` and `build`, which hand over to MkDocs or to the engine of our own."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from cadre.cli.saying import refuse, say, words
 from cadre.disk.files import write_atomically
 from cadre.model.diagnostics import as_text
 from cadre.publishing import ownership
+from cadre.publishing.building import Building, StoppedError
 from cadre.publishing.bundle import BundleError
 from cadre.publishing.site import Site
 from cadre.reading import settings
@@ -50,14 +51,14 @@ def serve(root: Path, options: Namespace) -> int:
 
 
 def build(root: Path, options: Namespace) -> int:
-    """Build the site; the checks run first, in MkDocs' hooks, and stop it."""
+    """Build the site with one of the engines; the checks run first and stop it."""
     if _unsettled(root, options):
         return 1
     folder = Path(options.site_dir)
     try:
         # Before MkDocs, which would name its own settings for a folder inside docs/.
         ownership.require_ours(folder.resolve(), root)
-        status = mkdocs(root, options, "build", "--strict", "--site-dir", str(folder.resolve()))
+        status = _ENGINES[options.engine](root, options, folder.resolve())
         status = status or _compress(folder.resolve(), root, options)
         return status or _pack(folder.resolve(), root, options)
     except BundleError as error:
@@ -68,6 +69,28 @@ def build(root: Path, options: Namespace) -> int:
     except OSError as error:
         where, reason = error.filename or folder, error.strerror or str(error)
         return refuse(options, "build.refused", path=where, reason=reason)
+
+
+def _with_mkdocs(root: Path, options: Namespace, folder: Path) -> int:
+    return mkdocs(root, options, "build", "--strict", "--site-dir", str(folder))
+
+
+def _plainly(root: Path, options: Namespace, folder: Path) -> int:
+    # Only here: the other verbs have no use for it.
+    from cadre import engine  # noqa: PLC0415
+
+    try:
+        report = engine.build(Building(root, options.lang), folder)
+    except StoppedError as error:
+        sys.stderr.write(f"{error}\n{words(options)('build.stopped')}\n")
+        return 1
+    if report:
+        sys.stderr.write(f"{report}\n")
+    return 0
+
+
+#: What makes the pages, by the name that `--engine` takes.
+_ENGINES: Final = {"mkdocs": _with_mkdocs, "plain": _plainly}
 
 
 def _unsettled(root: Path, options: Namespace) -> bool:

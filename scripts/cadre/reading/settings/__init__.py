@@ -27,6 +27,7 @@ __all__ = [
     "Link",
     "Settings",
     "SettingsError",
+    "i18n_route",
     "load",
 ]
 
@@ -164,7 +165,7 @@ def _tree(file: Path) -> Tree:
 
 def _i18n(tree: Tree) -> tuple[I18n | None, tuple[Problem, ...]]:
     """Return the options of the plugin, or nothing when no site can be made of them, and the problems."""
-    route = _i18n_route(tree.value)
+    route = i18n_route(tree.value)
     if route is None:
         return None, (Problem.at(tree.place("plugins"), "settings-languages"),)
     options = tree.inside(*route)
@@ -185,7 +186,7 @@ def _i18n(tree: Tree) -> tuple[I18n | None, tuple[Problem, ...]]:
     return found.data, ()
 
 
-def _i18n_route(config: Value) -> Route | None:
+def i18n_route(config: Value) -> Route | None:
     """Return the way to the plugin's options: `plugins` is a list or, as MkDocs allows, a mapping."""
     plugins = config.get("plugins") if isinstance(config, dict) else None
     if isinstance(plugins, dict):

@@ -31,12 +31,13 @@ def _pairs(listed: Value) -> Iterator[tuple[str, Value]]:
 
 def _given(options: dict[str, Value]) -> dict[str, Any]:
     """Return options without those whose value is empty, at every depth."""
-    return {key: _typed(value) for key, value in options.items() if value != ""}
+    return {key: typed(value) for key, value in options.items() if value != ""}
 
 
-def _typed(value: Value) -> Any:
+def typed(value: Value) -> Any:
+    """Return a value as YAML gives it to MkDocs; what is empty in a mapping is left out."""
     if isinstance(value, dict):
         return _given(value)
     if isinstance(value, list):
-        return [_typed(item) for item in value]
+        return [typed(item) for item in value]
     return yaml.safe_load(value) if tag_of(value) in _TYPED else value
