@@ -234,7 +234,7 @@ def test_a_sheet_that_is_the_same_for_everybody(kind: str, file: str, words: str
         (("--kind", "poster", "--by-department"), "sont les mêmes pour tout le monde"),
         (("--register",), "demandent une liste"),
         (("--reminders",), "demandent une liste"),
-        (("--register", "--people", "l.csv", "-o", "r.xlsx"), "s'écrit en CSV"),
+        (("--register", "--people", "l.csv", "-o", "r.ods"), "en classeur Excel ou en CSV"),
         (("--register", "--people", "l.csv", "--split"), "--split ne va pas avec --register"),
         (("--kind", "meeting", "--people", "l.csv", "--split"), "--split ne va pas avec --kind m"),
         (

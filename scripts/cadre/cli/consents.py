@@ -45,7 +45,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "présence · consent page, acknowledgement of reading, memo, poster, attendance sheet",
     )
     for name, purpose in (
-        ("register", "qui a attesté de quel texte, en CSV · who confirmed which text, as CSV"),
+        (
+            "register",
+            "qui a attesté de quel texte, en .xlsx ou .csv · who confirmed which text, .xlsx or .csv",
+        ),
         ("reminders", "à qui le rappeler, et un texte · whom to remind, and a text"),
     ):
         work.add_argument(f"--{name}", action="store_const", const=name, dest="kind", help=purpose)

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from cadre.cli import hr_list
+from cadre.cli import hr_list, register_book
 from cadre.cli.saying import RefusedError, say, words
 from cadre.disk.files import csv_file, write_atomically
 from cadre.model import renewal
 from cadre.model.people import Person, by_department
 from cadre.model.renewal import OnFile
+from cadre.paper import instant, source_date
 from cadre.publishing.site import Site
 
 WORKS: Final = frozenset({"register", "reminders"})
-_SUFFIX: Final = ".csv"
+_CSV: Final = ".csv"
+_BOOK: Final = ".xlsx"
 #: The status stands next to the name: it is what one looks for.
 _COLUMNS: Final = ("name", "standing", "number", "job", "department", "code", "received")
 
 
 def write(site: Site, options: Namespace) -> None:
-    """Write the register as CSV, then print how many there are of each kind, by department."""
-    output = Path(options.output or f"{site.settings.identity.names.files.registry}{_SUFFIX}")
-    if output.suffix.lower() != _SUFFIX:
+    """Write the register as CSV or as a workbook, then print how many there are of each kind, by department."""
+    output = Path(options.output or f"{site.settings.identity.names.files.registry}{_CSV}")
+    if output.suffix.lower() not in (_CSV, _BOOK):
         raise RefusedError("consent.register-csv", path=output)
     if output.exists() and not options.force:
         raise RefusedError("consent.exists", path=output)
     people = hr_list.people(site, options)
     if options.by_department:
         people = [person for one in by_department(people) for person in one.people]
+    data = _file(output.suffix.lower(), site, list(_rows(site, people, options)), options)
     try:
-        write_atomically(output, csv_file(_rows(site, people, options)))
+        write_atomically(output, data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise RefusedError("consent.refused-file", path=output, reason=reason) from None
@@ -42,6 +46,13 @@ def write(site: Site, options: Namespace) -> None:
         name = one.name or tell("consent.register.no-department")
         say(tell("consent.register.line", department=name, **_counts(site, one.people)))
     say(tell("consent.register.total", **_counts(site, people)))
+
+
+def _file(suffix: str, site: Site, rows: Sequence[Sequence[str]], options: Namespace) -> bytes:
+    if suffix == _CSV:
+        return csv_file(rows)
+    created = instant(source_date(os.environ), site.settings.identity.version)
+    return register_book.workbook(words(options)("consent.register.sheet"), rows, created)
 
 
 def remind(site: Site, options: Namespace) -> None:

@@ -11,6 +11,7 @@ from cadre.paper.engine import (
     EpochError,
     UnprintableCharacterError,
     first_unprintable,
+    instant,
     require_printable,
     source_date,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "aide_memoire",
     "attendance",
     "first_unprintable",
+    "instant",
     "memo",
     "official_page",
     "poster",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from typing import Final
 
 from cadre.model.policy import SHORT_CODE, normalise
-from cadre.paper.engine import require_printable
+from cadre.paper.engine import instant, require_printable
 from cadre.texts import Texts
 
 #: Spaces that French typography never lets a line end at: inside « » and before a colon.
@@ -33,14 +33,8 @@ class SheetDetails:
 
     @property
     def instant(self) -> datetime:
-        """The file's date of creation: `created`, else noon of the version's day.
-
-        Never the clock: two builds of one version must give the same file, so that anyone can check
-        that a file is ours by making it again. Noon UTC is the same day everywhere in Canada.
-        """
-        return self.created or datetime.combine(
-            date.fromisoformat(self.version_date), time(12), UTC
-        )
+        """The file's date of creation."""
+        return instant(self.created, self.version_date)
 
     def require_printable(self) -> None:
         """Raise UnprintableCharacterError when our fonts lack a letter of one of the details."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -92,6 +92,15 @@ def source_date(environ: Mapping[str, str]) -> datetime | None:
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise EpochError(seconds) from error
+
+
+def instant(created: datetime | None, version_date: str) -> datetime:
+    """Return a file's date of creation: `created`, else noon of the version's day (ISO 8601).
+
+    Never the clock: two builds of one version must give the same file, so that anyone can check
+    that a file is ours by making it again. Noon UTC is the same day everywhere in Canada.
+    """
+    return created or datetime.combine(date.fromisoformat(version_date), time(12), UTC)
 
 
 @cache
