@@ -63,8 +63,12 @@ def tab_to(reader: Reader, wanted: str, most: int = 60) -> None:
 
 
 def start_at(reader: Reader, anchor: str) -> None:
-    """Put the place where Tab starts at an anchor, as a link to it does."""
+    """Put the place where Tab starts at an anchor, as a link to it does, once the page has followed."""
     reader.evaluate(f"location.hash = {anchor!r}, 0")
+    for _ in range(500):
+        if reader.evaluate(f"document.querySelector({anchor!r}).checkVisibility()"):
+            return
+    pytest.fail(f"{anchor} is not shown")
 
 
 def said(reader: Reader, question: str) -> str:

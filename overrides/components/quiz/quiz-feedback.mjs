@@ -77,7 +77,8 @@ function reason(question, option, mark, told) {
   const label = one(copy, ".quiz__verdict");
   if (mark) one(label, "strong").textContent = mark;
   else label.remove();
-  if (told.length === 1) one(copy, ".quiz__chosen").remove();
+  // What has no mark of its own is the only choice, made a moment ago, or one of several that are all right.
+  if (!mark && !(question.several && told.length > 1)) one(copy, ".quiz__chosen").remove();
   return copy;
 }
 

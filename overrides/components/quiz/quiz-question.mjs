@@ -73,7 +73,7 @@ export class Question {
     this.quiz.keep(this, answer);
     if (this.quiz.stepped) this.leaveButton();
     this.pronounce(answer);
-    if (this.quiz.stepped) this.status.scrollIntoView({ block: "center" });
+    if (this.quiz.stepped) this.status.scrollIntoView();
   }
 
   /**
