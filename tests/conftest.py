@@ -12,14 +12,14 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 from hypothesis.database import DirectoryBasedExampleDatabase
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Page
 
 from dev import browser, node
 from dev import chromium as browsers
 from dev import firefox as firefoxes
 from dev.tools import ToolMissingError
 
-from .support import ROOT, drivers, web
+from .support import ROOT, drivers, faults, web
 from .support.drivers import Driver
 from .support.firefox import Firefox, driving
 
@@ -149,10 +149,10 @@ def mozilla(packages: Path, server: str) -> Iterator[Driver]:
 @pytest.fixture
 def page(chromium: Browser, server: str) -> Iterator[Page]:
     """A page of a reader who comes for the first time; the test fails if a script of the page does."""
-    failures: list[Error] = []
+    failures: list[str] = []
     with chromium.new_context(base_url=server, locale="fr-CA") as context:
         page = context.new_page()
-        page.on("pageerror", lambda error: failures.append(error))  # noqa: PLW0108  it signs its handlers
+        faults.gather(page, failures)
         yield page
     assert not failures
 

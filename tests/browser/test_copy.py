@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from cadre.markdown import storage
 from dev.browser import Handler
-from tests.support import ROOT, project, web
+from tests.support import ROOT, faults, project, web
 
 from .test_privacy import KEPT, WATCH, kept
 
@@ -97,7 +97,7 @@ def reader(chromium: Browser, host: Host) -> Iterator[Page]:
     with chromium.new_context(base_url=host.address) as context:
         context.add_init_script(WATCH)
         page = context.new_page()
-        page.on("pageerror", lambda error: failures.append(str(error)))
+        faults.gather(page, failures)
         page.goto(host.address)
         page.evaluate("() => navigator.serviceWorker.ready.then(() => undefined)")
         yield page

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.support import drivers, signer
+from tests.support import drivers, faults, signer
 from tests.support.drivers import Driver, until
 from tests.support.folder import PLACE, unzipped
 from tests.support.xlsx import Sheet, workbook
@@ -159,7 +159,7 @@ def test_no_page_of_the_folder_breaks_its_policy_or_asks_for_what_is_not_there(
         context.add_init_script(WATCH)
         page = context.new_page()
         page.on("console", lambda said: trouble.append(f"{page.url} {said.type} {said.text}"))
-        page.on("pageerror", lambda error: trouble.append(f"{page.url} {error}"))
+        faults.gather(page, trouble)
         page.on("requestfailed", lambda asked: trouble.append(asked.url))
         for name in KINDS:
             page.goto((folder / name).as_uri())
@@ -177,7 +177,7 @@ def test_a_browser_that_keeps_nothing_there_shows_the_quiz_all_the_same(
         )
         page = context.new_page()
         failures: list[str] = []
-        page.on("pageerror", lambda error: failures.append(str(error)))
+        faults.gather(page, failures)
         page.goto((folder / "quiz/loyaute/index.html").as_uri())
         page.locator(".quiz__form input").first.check()
         page.locator('.quiz__bar [data-action="go"]').click()

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from cadre import reading
 from cadre.model.bank import Verdict
 from cadre.reading import settings
-from tests.support import ROOT
+from tests.support import ROOT, faults
 from tests.support.asking import (
     KEY,
     answer,
@@ -219,7 +219,7 @@ def refused(chromium: Browser, server: str) -> Iterator[Page]:
         context.add_init_script(BLOCKED)
         context.add_init_script(BLOCKED.replace("localStorage", "sessionStorage"))
         page = context.new_page()
-        page.on("pageerror", lambda error: failures.append(str(error)))
+        faults.gather(page, failures)
         yield page
     assert failures == []
 

@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol
 
 from playwright.sync_api import Browser
 
+from . import faults
 from .firefox import Firefox
 
 #: How long a page may take to do what it does at once, in seconds.
@@ -40,7 +41,7 @@ class _Chromium:
         self.failures: list[str] = []
         self._requests: list[str] = []
         self.page.on("request", lambda request: self._requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.failures.append(str(error)))
+        faults.gather(self.page, self.failures)
 
     def goto(self, address: str) -> None:
         self.page.goto(address)

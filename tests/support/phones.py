@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Page
+
+from tests.support import faults
 
 #: An old small phone, the most common width, a large phone: in CSS pixels.
 WIDTHS: Final = (320, 360, 412)
@@ -35,10 +37,10 @@ def screen(width: int, height: int = _HEIGHT, **more: Any) -> dict[str, Any]:
 @contextmanager
 def phone(browser: Browser, server: str, width: int = 360, **more: Any) -> Iterator[Page]:
     """Open a page on a phone; fails if a script of the page does."""
-    failures: list[Error] = []
+    failures: list[str] = []
     with browser.new_context(base_url=server, **options(width, **more)) as context:
         page = context.new_page()
-        page.on("pageerror", lambda error: failures.append(error))  # noqa: PLW0108  it signs its handlers
+        faults.gather(page, failures)
         yield page
     assert not failures
 
