@@ -19,6 +19,7 @@ from dev import chromium as browsers
 from dev import firefox as firefoxes
 from dev.tools import ToolMissingError
 
+from .saint_urbain import owner
 from .support import ROOT, drivers, faults, web
 from .support.drivers import Driver
 from .support.firefox import Firefox, driving
@@ -37,9 +38,11 @@ settings.load_profile("cadre")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose the seed of this run's examples, the same for all of pytest's workers."""
+    """Choose the seed of this run's examples, the same for all of pytest's workers; ask whose texts these are."""
     if config.getoption(_SEED) is None:
         setattr(config.option, _SEED, str(secrets.randbelow(2**32)))
+    if (here := owner.organisation()) not in ("", owner.ORGANISATION):
+        config.pluginmanager.register(owner.OnlyAtHome(here))
 
 
 def pytest_report_header(config: pytest.Config) -> str:
@@ -87,8 +90,20 @@ def bourg(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(shared: Path) -> Path:
-    """The folder of the site, built once by whichever worker needs it first."""
+def saint_urbain() -> Path:
+    """The project at the root, for a test that reads the texts of Saint-Urbain: left out where they are another's."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site(saint_urbain: Path, built: Path) -> Path:  # noqa: ARG001  what is asked for says whose it is
+    """The folder of the site of Saint-Urbain."""
+    return built
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Path:
+    """The folder of the site of whatever project this is, built once by whichever worker needs it first."""
     folder, report = shared / "site", shared / "site.report"
     with FileLock(shared / "site.lock"):
         if not report.exists():

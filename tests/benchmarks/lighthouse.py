@@ -3,7 +3,7 @@
     python -m tests.benchmarks.lighthouse [RUNS]
 
 Home, a principle, a quiz and the consent page, in both languages; median of RUNS (5), target 98 for
-performance; of the other notes the least one, which `tests/browser/test_lighthouse.py` wants to be 100.
+performance; of the other notes the least one, which `tests/saint_urbain/browser/test_lighthouse.py` wants to be 100.
 """
 
 from __future__ import annotations

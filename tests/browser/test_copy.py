@@ -17,9 +17,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from cadre.markdown import storage
 from dev.browser import Handler
-from tests.support import ROOT, faults, project, web
-
-from .test_privacy import KEPT, WATCH, kept
+from tests.support import ROOT, faults, project, watching, web
+from tests.support.watching import WATCH, kept
 
 ADDRESS: Final = "https://bourg.example.org/"
 LINE: Final = "Vous êtes hors connexion\u00a0: cette page est une copie"
@@ -106,7 +105,7 @@ def reader(chromium: Browser, host: Host) -> Iterator[Page]:
 
 
 def keys(page: Page) -> list[str]:
-    return [str(key) for key in page.evaluate(KEPT) if str(key) not in THEIRS]
+    return [key for key in watching.keys(page) if key not in THEIRS]
 
 
 def copies(page: Page) -> list[str]:

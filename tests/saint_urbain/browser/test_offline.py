@@ -13,9 +13,8 @@ from playwright.sync_api import Browser, expect
 from tests.support import drivers, faults, signer
 from tests.support.drivers import Driver, until
 from tests.support.folder import PLACE, unzipped
+from tests.support.watching import WATCH
 from tests.support.xlsx import Sheet, workbook
-
-from .test_privacy import WATCH
 
 #: A page of each kind.
 KINDS = (

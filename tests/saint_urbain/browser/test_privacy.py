@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,34 +14,9 @@ from tests.support import ROOT
 from tests.support.asking import way_on
 from tests.support.brotli_server import BrotliServer
 from tests.support.searching import ask
+from tests.support.watching import WATCH, kept, keys
 
 KEYS: Final = tuple(f"cadre-{name}" for name in storage.KEPT)
-WATCH = """
-window.violations = [];
-window.violated = new Promise((done) => {
-  document.addEventListener("securitypolicyviolation", (event) => {
-    window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
-    done();
-  });
-});
-"""
-KEPT = """async () => [
-  ...Object.keys(localStorage),
-  ...Object.keys(sessionStorage),
-  ...(await indexedDB.databases()).map((base) => base.name),
-  ...(await caches.keys()),
-]"""
-
-
-def keys(page: Page) -> list[str]:
-    return [str(key) for key in page.evaluate(KEPT)]
-
-
-def kept(key: str, names: Sequence[str]) -> bool:
-    """Say whether a key is a listed one, or begins with one and a sign."""
-    return any(
-        key == name or (key.startswith(name) and not key[len(name)].isalnum()) for name in names
-    )
 
 
 def use(page: Page) -> None:

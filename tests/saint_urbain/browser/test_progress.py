@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support import phones
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "progress.yml").read_text("utf-8"))
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "progress.yml").read_text("utf-8"))
 KEPT = """([opened, answers]) => {
   localStorage.setItem("cadre-opened", JSON.stringify(opened));
   localStorage.setItem("cadre-quiz", JSON.stringify({ version: 1, answers }));
