@@ -96,13 +96,13 @@ def saint_urbain() -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(saint_urbain: Path, built: Path) -> Path:  # noqa: ARG001  what is asked for says whose it is
+def site(saint_urbain: Path, root_site: Path) -> Path:  # noqa: ARG001  what is asked for says whose it is
     """The folder of the site of Saint-Urbain."""
-    return built
+    return root_site
 
 
 @pytest.fixture(scope="session")
-def built(shared: Path) -> Path:
+def root_site(shared: Path) -> Path:
     """The folder of the site of whatever project this is, built once by whichever worker needs it first."""
     folder, report = shared / "site", shared / "site.report"
     with FileLock(shared / "site.lock"):

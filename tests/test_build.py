@@ -36,11 +36,11 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-def test_two_builds_of_one_text_are_alike_byte_for_byte(site: Path, tmp_path: Path) -> None:
+def test_two_builds_of_one_text_are_alike_byte_for_byte(root_site: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     assert web.build(ROOT, again) == ""
-    assert contents(again) == contents(site)
-    assert "assets/consentement.pdf" in contents(site)
+    assert contents(again) == contents(root_site)
+    assert any(name.endswith(".pdf") for name in contents(root_site))
 
 
 @pytest.mark.parametrize("name", ["note-de-service", "affiche", "presence"])

@@ -113,10 +113,12 @@ def test_the_readme_documents_each_verb(verb: str) -> None:
     assert f"\n| `{verb}` | " in page("README.md")
 
 
+@pytest.mark.usefixtures("saint_urbain")
 def test_the_guide_s_example_is_a_good_scenario(tmp_path: Path) -> None:
     assert problems_with(blocks("quiz/README.md", "yaml")[0], tmp_path) == ()
 
 
+@pytest.mark.usefixtures("saint_urbain")
 def test_the_guide_s_example_with_a_word_changed_is_not(tmp_path: Path) -> None:
     example = blocks("quiz/README.md", "yaml")[0].replace("corrigez-la dès", "corriger dès", 1)
     codes = [problem.code for problem in problems_with(example, tmp_path)]

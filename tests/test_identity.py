@@ -71,6 +71,7 @@ def test_the_icon_holds_the_mark_that_a_drawing_program_wrote(tmp_path: Path) ->
     assert 'viewBox="0 0 9 9"' in identity.icon(look)
 
 
+@pytest.mark.usefixtures("saint_urbain")
 def test_the_icon_holds_the_mark_and_the_colour() -> None:
     icon = identity.icon(municipality(colour="#123456"))
     assert 'fill="#123456"' in icon

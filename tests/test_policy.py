@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
@@ -24,8 +25,6 @@ from cadre.model.policy import (
     words,
 )
 from cadre.reading import settings
-
-from .support import ROOT
 
 UNITS = (
     Unit("a", Kind.TITLE, "Le  titre", "cadre/a.md", 1, level=1),
@@ -171,8 +170,8 @@ def test_words_are_what_white_space_parts() -> None:
     assert words(UNITS) == 6
 
 
-def test_the_code_of_the_paroisse_s_text_never_changes() -> None:
+def test_the_code_of_the_paroisse_s_text_never_changes(saint_urbain: Path) -> None:
     """Pages already signed carry its first ten characters."""
-    assert reading.read(settings.load(ROOT)).policy.code == (
+    assert reading.read(settings.load(saint_urbain)).policy.code == (
         "6d367e688c54f3a99e1037259227f53bfbfd0c778f472abb9f37331e1574a63a"
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cadre import reading
 from cadre.checks.readability import ease, sentences, syllables, words
 from cadre.reading import settings
 from cadre.reading.own_words import own_texts, plain
-
-from .support import ROOT
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_markdown_and_quotations_are_left_out() -> None:
     assert plain("Il dit « garder le silence ».") == "Il dit citation."
 
 
-def test_the_policy_is_not_ours_and_summaries_are() -> None:
-    found = {text.words for text in own_texts(reading.read(settings.load(ROOT)))}
+def test_the_policy_is_not_ours_and_summaries_are(saint_urbain: Path) -> None:
+    found = {text.words for text in own_texts(reading.read(settings.load(saint_urbain)))}
     assert "Le cadre s'applique aussi en dehors du travail." in found
     assert not any("Si vous faites une erreur, corrigez-la" in words for words in found)

@@ -48,12 +48,12 @@ def contents(folder: Path) -> Mapping[str, bytes]:
 
 
 @pytest.mark.slow
-def test_without_mkdocs_the_site_is_the_same_byte_for_byte(site: Path, tmp_path: Path) -> None:
+def test_without_mkdocs_the_site_is_the_same_byte_for_byte(root_site: Path, tmp_path: Path) -> None:
     command = (sys.executable, "-c", WITHOUT, str(ROOT), str(tmp_path / "site"))
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    ours, theirs = contents(tmp_path / "site"), dict(contents(site))
+    ours, theirs = contents(tmp_path / "site"), dict(contents(root_site))
     # MkDocs writes the site's root from the root itself as "/.".
     theirs["404.html"] = theirs["404.html"].replace(b'href="/."', b'href="/"')
     assert ours.keys() == theirs.keys()

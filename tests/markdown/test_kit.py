@@ -105,6 +105,7 @@ def draft(holder: dict[str, str], language: str = "fr") -> dict[str, str]:
 HOLDER = {"name": "Zoé Côté & D'Œuvre + Roy", "number": "0042", "job": "", "department": "Voirie"}
 
 
+@pytest.mark.usefixtures("saint_urbain")
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_attestation_by_e_mail_says_what_the_paper_says_in_french(language: str) -> None:
     assert draft(HOLDER, language)["body"] == (

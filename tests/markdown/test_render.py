@@ -118,6 +118,7 @@ def test_each_unit_has_a_link_whose_label_names_it(projects: Mapping[str, Projec
         ("consentement-3", "Consentement, ligne de signature 2", "Consent, signature line 2"),
     ],
 )
+@pytest.mark.usefixtures("saint_urbain")
 def test_a_passage_is_called_by_what_one_counts_on_its_page(
     projects: Mapping[str, Project], unit: str, french: str, english: str
 ) -> None:

@@ -134,13 +134,13 @@ def test_all_that_hosts_let_browsers_keep_has_eight_digits_of_its_content_in_its
         assert sheet.split(".")[-2] == digest[:8]
 
 
-def test_nothing_of_the_site_names_a_file_of_ours_that_is_not_there(site: Path) -> None:
-    for page in site.rglob("*.html"):
+def test_nothing_of_the_site_names_a_file_of_ours_that_is_not_there(root_site: Path) -> None:
+    for page in root_site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         for name in re.findall(r'"([^"]*components/[^"]+)"', html):
-            target = site / name.lstrip("/") if name.startswith("/") else page.parent / name
+            target = root_site / name.lstrip("/") if name.startswith("/") else page.parent / name
             assert target.is_file(), f"{page}: {name}"
-    for script in site.rglob("*.js"):
+    for script in root_site.rglob("*.js"):
         text = script.read_text(encoding="utf-8")
         assert re.findall(r"""["'`]\.{0,2}/[^"'`\s]*\.mjs""", text) == [], script
         for name in re.findall(r'"(\.{1,2}/[^"]+\.js)"', text):

@@ -169,10 +169,10 @@ def test_a_site_below_an_address_tells_its_host_so(tmp_path: Path) -> None:
 
 
 def test_what_a_host_is_told_to_keep_is_what_the_build_names_after_its_content(
-    site: Path, told: dict[str, str]
+    root_site: Path, told: dict[str, str]
 ) -> None:
-    for file in site.rglob("*"):
-        path = "/" + file.relative_to(site).as_posix()
+    for file in root_site.rglob("*"):
+        path = "/" + file.relative_to(root_site).as_posix()
         if file.is_file():
             kept = apache(told[".htaccess"], path)["Cache-Control"] == YEAR
             assert kept == path.startswith("/components/"), path

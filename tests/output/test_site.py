@@ -17,10 +17,8 @@ from cadre.model.search import Entry, EntryKind, Lexicon, Saying
 from cadre.publishing import hosting
 from cadre.publishing.compress import compress
 from cadre.reading import settings
-from tests.support import ROOT, project, web
+from tests.support import project, web
 from tests.support.published import common_sheet
-
-PROJECT = reading.read(settings.load(ROOT))
 
 
 def index(site: Path, language: str) -> dict[str, object]:
@@ -29,16 +27,20 @@ def index(site: Path, language: str) -> dict[str, object]:
     return data
 
 
-def test_the_site_has_no_map_no_worker_of_the_theme_and_no_part_of_a_template(site: Path) -> None:
-    names = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
+def test_the_site_has_no_map_no_worker_of_the_theme_and_no_part_of_a_template(
+    root_site: Path,
+) -> None:
+    names = [
+        file.relative_to(root_site).as_posix() for file in root_site.rglob("*") if file.is_file()
+    ]
     scripts = sorted(name for name in names if name.endswith((".js", ".mjs")))
     assert not [name for name in names if name.endswith(".map") or "lunr" in name]
     assert scripts.pop() == "sw.js"  # takes away the copy of a site that kept one
     assert all(name.startswith("components/") and name.endswith(".js") for name in scripts)
 
 
-def test_every_page_has_one_common_sheet_which_is_there(site: Path) -> None:
-    for file in site.rglob("index.html"):
+def test_every_page_has_one_common_sheet_which_is_there(root_site: Path) -> None:
+    for file in root_site.rglob("index.html"):
         html = file.read_text(encoding="utf-8")
         sheets = re.findall(r'rel="stylesheet" href="([^"]+)"', html)
         common = [sheet for sheet in sheets if "components/cadre." in sheet]
@@ -46,8 +48,8 @@ def test_every_page_has_one_common_sheet_which_is_there(site: Path) -> None:
         assert all((file.parent / sheet).is_file() for sheet in sheets), file
 
 
-def test_every_name_that_the_site_s_own_sheet_styles_is_kept(site: Path) -> None:
-    css = (site / common_sheet(site)).read_text(encoding="utf-8")
+def test_every_name_that_the_site_s_own_sheet_styles_is_kept(root_site: Path) -> None:
+    css = (root_site / common_sheet(root_site)).read_text(encoding="utf-8")
     for name in (
         ".md-search-result__more",
         ".unit:target",
@@ -59,10 +61,12 @@ def test_every_name_that_the_site_s_own_sheet_styles_is_kept(site: Path) -> None
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_index_holds_no_feedback_and_fits_its_budget(language: str, site: Path) -> None:
+def test_the_index_holds_no_feedback_and_fits_its_budget(
+    language: str, site: Path, saint_urbain: Path
+) -> None:
     data = index(site, language)
     text = json.dumps(data["docs"], ensure_ascii=False)
-    scenarios = PROJECT.bank.all()
+    scenarios = reading.read(settings.load(saint_urbain)).bank.all()
     options = [option for scenario in scenarios for option in scenario.options]
     assert any(" ".join(one.text[language].split()) in text for one in options)
     assert not [one for one in options if " ".join(one.feedback[language].split()) in text]
@@ -92,9 +96,9 @@ def test_each_language_has_the_same_passages_in_its_index(site: Path) -> None:
     assert "cadre/loyaute/#loyaute-1" in found[0]
 
 
-def test_each_host_finds_its_headers(site: Path) -> None:
+def test_each_host_finds_its_headers(root_site: Path) -> None:
     for name in ("_headers", ".htaccess"):
-        text = (site / name).read_text(encoding="utf-8")
+        text = (root_site / name).read_text(encoding="utf-8")
         for header in (
             "frame-ancestors 'none'",
             "nosniff",

@@ -7,18 +7,15 @@ import re
 from collections import Counter
 
 import pytest
-import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cadre import reading
 from cadre.checks import guess_rules
 from cadre.checks.coverage import coverage
 from cadre.checks.guessing import Strategy, score
 from cadre.checks.readability import sentences as phrases
-from cadre.model.bank import Scenario, Type, Verdict, schema
+from cadre.model.bank import Scenario, Type, Verdict
 from cadre.model.policy import sentences
-from cadre.reading import bank_files, settings
+from cadre.reading import settings
 from tests.support import PRINCIPLES, ROOT
 
 PROJECT = reading.read(settings.load(ROOT))
@@ -110,29 +107,6 @@ def test_the_splitter_cuts_the_text_as_the_checklist_does() -> None:
             wanted.append(text)
     units = PROJECT.policy.text("fr").units
     assert [sentence for unit in units for sentence in sentences(unit.text)] == wanted
-
-
-def test_the_schema_that_editors_read_is_the_model_s() -> None:
-    assert (ROOT / "quiz" / "schema.json").read_text(encoding="utf-8") == schema()
-
-
-FIELDS = ("group", "title", "scenarios", "id", "type", "cites", "unit", "quote", "options")
-VALUES = st.recursive(
-    st.sampled_from(["", "loyaute", "single", "best", "wrong", "a b", "É", "1"]),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from((*FIELDS, "verdict", "fr", "en", "x")), inner, max_size=5)
-    ),
-    max_leaves=20,
-)
-
-
-@given(st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=9))
-def test_any_structure_gives_a_group_or_problems_with_a_place(value: object) -> None:
-    data = yaml.safe_dump(value, allow_unicode=True).encode()
-    found = bank_files.parse(data, "quiz/x.yml")
-    assert found.group is not None or found.problems
-    assert all(problem.place.line >= 1 for problem in found.problems)
 
 
 #: In each group, an option that the text allows where caution would say no; the reader may choose it.

@@ -12,9 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from cadre.publishing.site import Site
+from tests.paper.sheet import Sheet
 from tests.support import ROOT
-
-from .sheet import Sheet
 
 ADDRESS = "https://cadre.example.org/mediasociaux/"
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

@@ -8,9 +8,8 @@ from dataclasses import replace
 import pytest
 
 from cadre.publishing.site import Site
+from tests.paper.sheet import Sheet
 from tests.support import ROOT
-
-from .sheet import Sheet
 
 ADDRESS = "https://cadre.example.org/mediasociaux/"
 KINDS = ["memo", "poster"]

@@ -12,8 +12,7 @@ import pytest
 from lxml import html
 
 from cadre.model.policy import normalise
-
-from .support import PRINCIPLES, ROOT
+from tests.support import PRINCIPLES, ROOT
 
 CSV = ROOT / "tests" / "cases" / "units.fr.csv"
 #: The checklist as it was received; it is never edited.
