@@ -67,8 +67,17 @@ COMMANDS = (
 )
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: f"{damage.name} {damage.told[:9]}")
+CHECK, *BUILDS = COMMANDS
+
+
+@pytest.mark.parametrize(
+    ("command", "damage"),
+    [
+        *((CHECK, damage) for damage in DAMAGES),
+        *((command, DAMAGES[rank]) for rank, command in zip((2, 4), BUILDS, strict=True)),
+    ],
+    ids=lambda one: one.name if isinstance(one, Damage) else " ".join(one),
+)
 def test_a_damaged_file_of_the_software_is_named(
     command: tuple[str, ...], damage: Damage, whole: Path
 ) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +32,8 @@ WIDTHS: Final = (1280, 360)
 SCHEMES: Final[dict[Scheme, str]] = {"light": "default", "dark": "slate"}
 #: WCAG 2.2, levels A and AA, and axe's own best practices.
 TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+#: The rules that look at colours.
+COLOURS: Final = ("color-contrast", "link-in-text-block")
 #: In the folder of what the tests take from npm.
 AXE: Final = Path("axe-core") / "axe.min.js"
 NU: Final = Path("vnu-jar") / "build" / "dist" / "vnu.jar"
@@ -44,10 +46,11 @@ _NEWER: Final = (
 NOTICE: Final = "Written by: python3 scripts/run.py audit"
 #: What a bar that stays at the foot of the screen covers comes from under it by scrolling: it is examined where
 #: the page has it.
-_RUN: Final = """async ([tags, within]) => {
+_RUN: Final = """async ([tags, within, chosen]) => {
   for (const bar of document.querySelectorAll(".bar")) bar.style.position = "static";
   const rules = { "target-size": { enabled: true } };
-  const found = await axe.run(within || document, { runOnly: { type: "tag", values: tags }, rules });
+  const options = chosen.length ? { runOnly: chosen } : { runOnly: tags, rules };
+  const found = await axe.run(within || document, options);
   return found.violations.flatMap((one) => one.nodes.map((node) => ({
     rule: one.id, target: node.target.join(" "), html: node.html.slice(0, 160),
     why: node.failureSummary ?? "",
@@ -103,12 +106,17 @@ def addresses(site: Path) -> Iterator[str]:
         yield "/" + (path.removesuffix("index.html") if file.name == "index.html" else path)
 
 
-def axe(page: Page, script: Path, address: str, within: str = "") -> list[Finding]:
-    """Return what axe finds in what `page` shows, or in its first element that matches `within`."""
+def axe(
+    page: Page, script: Path, address: str, within: str = "", rules: Sequence[str] = ()
+) -> list[Finding]:
+    """Return what axe finds in what `page` shows, or in its first element that matches `within`.
+
+    By some `rules` only, or by all of them.
+    """
     if page.evaluate("typeof axe") == "undefined":
         # Not a script of the page, which its Content-Security-Policy would refuse.
         page.evaluate(script.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate(_RUN, [TAGS, within])
+    found: list[dict[str, Any]] = page.evaluate(_RUN, [TAGS, within, rules])
     return [
         Finding(address, one["rule"], one["target"], " ".join((one["html"] + one["why"]).split()))
         for one in found
@@ -116,11 +124,16 @@ def axe(page: Page, script: Path, address: str, within: str = "") -> list[Findin
 
 
 def in_each_scheme(page: Page, script: Path, address: str, within: str = "") -> Iterator[Finding]:
-    """Yield what axe finds in both colour schemes; the page follows the system's, without a reload."""
+    """Yield what axe finds in both colour schemes; the page follows the system's, without a reload.
+
+    From the second on, only by the rules of colours: nothing else changes.
+    """
+    rules: Sequence[str] = ()
     for scheme, name in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
         page.locator(f'body[data-md-color-scheme="{name}"]').wait_for(state="attached")
-        yield from axe(page, script, f"{address} ({scheme})", within)
+        yield from axe(page, script, f"{address} ({scheme})", within, rules)
+        rules = COLOURS
 
 
 @contextmanager

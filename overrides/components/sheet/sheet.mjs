@@ -21,6 +21,23 @@ export function sheetOf(template, holder) {
 }
 
 /**
+ * The sheet before a department's own.
+ * @param {HTMLTemplateElement} template it is called as the template says while it has no name
+ * @param {string} name
+ * @param {number} number of sheets that follow
+ * @returns {DocumentFragment}
+ */
+export function dividerOf(template, name, number) {
+  const sheet = document.importNode(template.content, true);
+  if (name) sheet.querySelector(".signer__title")?.replaceChildren(name);
+  const count = /** @type {HTMLElement} */ (sheet.querySelector(".signer__divided"));
+  const { lang } = /** @type {HTMLElement} */ (template.closest("[lang]"));
+  const form = new Intl.PluralRules(lang).select(number) === "one" ? "one" : "many";
+  count.textContent = (count.dataset[form] ?? "").replace("{number}", `${number}`);
+  return sheet;
+}
+
+/**
  * @param {Element} field a line of the sheet: what is not given is not asked for
  * @param {Holder} holder
  */

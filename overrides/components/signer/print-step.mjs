@@ -1,9 +1,10 @@
 // @ts-check
 
 /** The first step: choose people and print one form each. It changes nothing in the list. */
-import { sheetOf } from "../sheet/sheet.mjs";
+import { dividerOf, sheetOf } from "../sheet/sheet.mjs";
 import { find } from "../site/page.mjs";
 import { PeopleTable } from "./people-table.mjs";
+import { departments } from "./register.mjs";
 
 /** @typedef {import("../site/page.mjs").Words} Words */
 /** @typedef {import("./people.mjs").Person} Person */
@@ -23,6 +24,7 @@ export class PrintStep {
     this.words = words;
     this.standingOf = standingOf;
     this.status = find(this.part, ".signer__ticked", HTMLElement);
+    this.divided = find(this.part, "#signer-divided", HTMLInputElement);
     this.table = new PeopleTable(this.part, (person, ticked) => {
       if (ticked) roster.toPrint.add(person);
       else roster.toPrint.delete(person);
@@ -42,8 +44,15 @@ export class PrintStep {
     window.addEventListener("beforeprint", () => this.fillSheets());
   }
 
+  /** Only a list that gives departments is sorted by them. */
+  get isDivided() {
+    return this.divided.checked && this.roster.list.people.some(({ department }) => department !== "");
+  }
+
   show() {
     const { hasCodes, list, toPrint } = this.roster;
+    const label = /** @type {HTMLElement} */ (this.divided.closest("label"));
+    label.hidden = !list.people.some(({ department }) => department !== "");
     find(this.part, '[data-act="tick-renew"]', HTMLButtonElement).hidden = !hasCodes;
     this.table.toggleHeading("standing", hasCodes);
     this.table.show(list.people, toPrint, (person) => [
@@ -80,7 +89,14 @@ export class PrintStep {
 
   fillSheets() {
     const template = find(this.root, "template", HTMLTemplateElement);
-    const sheets = this.roster.printed.map((person) => sheetOf(template, person));
+    const dividing = find(this.root, ".signer__dividing", HTMLTemplateElement);
+    const { printed } = this.roster;
+    const sheets = this.isDivided
+      ? departments(printed).flatMap(({ name, people }) => [
+          dividerOf(dividing, name, people.length),
+          ...people.map((person) => sheetOf(template, person)),
+        ])
+      : printed.map((person) => sheetOf(template, person));
     find(this.root, ".signer__sheets", HTMLElement).replaceChildren(...sheets);
   }
 }

@@ -36,6 +36,7 @@ _PRINTED: Final = (
     ".needs-script",
     ".next",
 )
+_FORMS: Final = ("one", "many")
 _STEPS: Final = ("print", "returns", "register")
 _TICKS: Final = ("all", "renew", "none")
 
@@ -59,6 +60,7 @@ def acknowledgements(parent: etree.Element, context: Context) -> None:
     official = {"class": "signer__sheets", "lang": context.policy.official}
     sub(parent, "div", attributes=official)
     sheet(parent, context)
+    divider(parent, context)
     _data(parent, context)
 
 
@@ -131,6 +133,9 @@ def _print_step(part: etree.Element, context: Context) -> None:
     columns = [f"people.{column}" for column in ("name", "standing", "row", *_COLUMNS[1:])]
     sub(table(part, "print", columns, context), "tbody")
     sub(part, "p", attributes={"class": "signer__ticked", "role": "status"})
+    divided = sub(part, "label", attributes={"class": "signer__divide", "hidden": ""})
+    sub(divided, "input", attributes={"type": "checkbox", "id": "signer-divided"})
+    sub(divided, "span", words("signer.print.divided"))
     button(part, "print", words("signer.print.act"))
 
 
@@ -206,6 +211,19 @@ def sheet(parent: etree.Element, context: Context) -> None:
         ruled = {"class": f"signer__rule signer__rule--{name}", "role": "img"}
         sub(signing, "span", attributes=ruled | {"aria-label": words("blank")})
     _foot(form, values, context)
+
+
+def divider(parent: etree.Element, context: Context) -> None:
+    """Add the template of the sheet before a department's forms: whose they are, and how many, as in the PDF."""
+    named = {"class": "signer__dividing", "lang": context.policy.official}
+    template = sub(parent, "template", attributes=named)
+    words = context.official_words.also("paper")
+    page = sub(template, "div", attributes={"class": "signer__sheet", "data-divider": ""})
+    sub(page, "p", context.identity.organisation, {"class": "signer__organisation"})
+    title = {"class": "signer__title", "role": "heading", "aria-level": "2"}
+    sub(page, "p", words("no-department"), title)
+    counts = {f"data-{form}": words.entries[f"acknowledgement.divider.{form}"] for form in _FORMS}
+    sub(page, "p", attributes={"class": "signer__divided"} | counts)
 
 
 def _foot(form: etree.Element, values: Mapping[str, str], context: Context) -> None:
