@@ -14,12 +14,11 @@ from urllib.parse import quote, urljoin
 from markdown.util import AtomicString
 
 from cadre import texts
-from cadre.markdown import staff
+from cadre.markdown import sheet_template, staff
 from cadre.markdown.addresses import inside
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
-from cadre.markdown.people import sheet
 from cadre.markdown.words import spaced
 from cadre.model.people import LONGEST, Column
 from cadre.model.policy import SHORT_CODE
@@ -121,7 +120,7 @@ def forms(parent: etree.Element, context: Context) -> None:
     _by_email(parent, context, words)
     official = {"class": "signer__sheets", "lang": context.policy.official}
     sub(parent, "div", attributes=official)
-    sheet(parent, context)
+    sheet_template.form(parent, context)
     _data(parent, context, _message(context) | {"mailto": context.identity.acknowledgement_email})
 
 
