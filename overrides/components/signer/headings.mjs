@@ -2,7 +2,7 @@
 
 /** The headings of HR's lists, in French and English, as people write them. */
 import { HEAD } from "./cells.mjs";
-import { empty } from "./values.mjs";
+import { empty, plain } from "./values.mjs";
 
 /** @typedef {"full-name" | "name" | "family-name" | "given-name"} NameColumn */
 /** @typedef {"number" | "job" | "department" | "code" | "received"} OtherColumn */
@@ -13,13 +13,7 @@ import { empty } from "./values.mjs";
  * @param {string} heading
  */
 export function fold(heading) {
-  return heading
-    .replace(/\([^()]*\)/g, " ")
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
+  return plain(heading.replace(/\([^()]*\)/g, " "))
     .replaceAll("°", "o")
     .replaceAll("#", " no ")
     .replace(/[^a-z0-9]+/g, " ")

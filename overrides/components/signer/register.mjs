@@ -2,6 +2,8 @@
 
 /** The register: who confirmed which text, seen from today's. No page: what shows it is elsewhere. */
 
+import { plain } from "./values.mjs";
+
 /** @typedef {import("./people.mjs").Person} Person */
 /** @typedef {"current" | "earlier" | "none" | "unknown"} Standing */
 /** @typedef {{ name: string, people: Person[] }} Department as the list first writes it, "" for those without one */
@@ -15,8 +17,7 @@ const STANDINGS = ["none", "unknown", "earlier", "current"];
  * @param {string} name
  */
 export function folded(name) {
-  const base = name.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
-  return base.replaceAll("œ", "oe").split(/\s+/u).filter(Boolean).join(" ");
+  return plain(name).split(/\s+/u).filter(Boolean).join(" ");
 }
 
 /**

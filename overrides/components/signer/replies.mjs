@@ -2,6 +2,7 @@
 
 /** Replies by e-mail, pasted whole → whose each one is, as far as its last line tells. No page. */
 import { standing } from "./returns.mjs";
+import { plain } from "./values.mjs";
 
 /** @typedef {import("./people.mjs").Person} Person */
 /** @typedef {import("./people.mjs").Rules} Rules */
@@ -79,8 +80,7 @@ function letters(name) {
 
 /** @param {string} name */
 function key(name) {
-  const plain = name.toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "");
-  return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean).sort().join(" ");
+  return plain(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean).sort().join(" ");
 }
 
 /**

@@ -14,6 +14,15 @@ export function clean(cell) {
   return /^[-–—]+$/.test(text) ? "" : text;
 }
 
+/**
+ * Text without what does not count when words are compared: capitals, accents, ligatures.
+ * @param {string} text
+ */
+export function plain(text) {
+  const letters = text.toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "");
+  return letters.replaceAll("œ", "oe").replaceAll("æ", "ae");
+}
+
 /** @param {string} text */
 export function blank(text) {
   return text.replace(SPACES, "") === "";

@@ -83,10 +83,10 @@ class Department:
 
 
 def folded(name: str) -> str:
-    """Return the name of a department without what does not count: capitals, accents, spaces."""
+    """Return the name of a department without what does not count: capitals, accents, ligatures, spaces."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     base = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(base.replace("œ", "oe").split())
+    return " ".join(base.replace("œ", "oe").replace("æ", "ae").split())
 
 
 def by_department(people: Iterable[Person]) -> Sequence[Department]:

@@ -27,7 +27,7 @@ PEOPLE = [
     "Jean + Luc O'Neil",
     "Luc Roy",
     "Luc Roy",
-    "Line Tremblay-Gagnon",
+    "Line Tremblay-Lebœuf",
     "Guy Roy",
 ]
 REPLIES = f"""Bonjour,
@@ -39,7 +39,7 @@ Merci
 CADRE;{TODAY};2026-11-22;Jean + Luc O\u2019Neil
 CADRE;{TODAY};2026-11-22;Luc Roy
 >> CADRE;{TODAY};2026-11-23;Line
->> Tremblay-Gagnon
+>> Tremblay-Leboeuf
 CADRE;{TODAY};2026-11-24;Zoé Bolduc
 CADRE;{TODAY};2026-11-24;Inconnue Totale
 CADRE;ffffffffff;2026-11-24;Guy Roy
@@ -73,8 +73,8 @@ def test_replies_are_matched_and_noted_only_once_confirmed(driver: Driver) -> No
     assert [row[0] for row in table(driver, "returns")] == PEOPLE
     assert [row[3] for row in table(driver, "replies")] == KINDS
     assert table(driver, "replies")[5][:3] == [
-        "Line Tremblay-Gagnon",
-        "Line Tremblay-Gagnon (8)",
+        "Line Tremblay-Leboeuf",
+        "Line Tremblay-Lebœuf (8)",
         "2026-11-23",
     ]
     assert told(driver, "changes").startswith("Personne n'est coché")
@@ -90,7 +90,7 @@ def test_replies_are_matched_and_noted_only_once_confirmed(driver: Driver) -> No
         "Anne-Marie Côté",
         "Roy & Fils",
         "Jean + Luc O'Neil",
-        "Line Tremblay-Gagnon",
+        "Line Tremblay-Lebœuf",
     }
 
 
