@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from dev import firefox as firefoxes
 from dev.tools import ToolMissingError
 
 from .saint_urbain import owner
-from .support import ROOT, drivers, faults, web
+from .support import ROOT, drivers, faults, project, web
 from .support.drivers import Driver
 from .support.firefox import Firefox, driving
 
@@ -82,11 +81,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def bourg(tmp_path: Path) -> Path:
     """A copy of the tiny organisation, which finds the software where it is."""
-    root = tmp_path / "bourg"
-    shutil.copytree(ROOT / "tests" / "fixtures" / "bourg", root)
-    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(config.replace("../../..", ROOT.as_posix()), encoding="utf-8")
-    return root
+    return project.small("bourg", tmp_path / "bourg")
 
 
 @pytest.fixture(scope="session")

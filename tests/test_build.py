@@ -198,7 +198,7 @@ def test_a_plugin_that_takes_a_word_from_the_policy_stops_the_build(
 def test_a_script_that_cannot_be_put_with_others_stops_the_build_at_its_line(
     tmp_path: Path,
 ) -> None:
-    root = project.copy(tmp_path / "project")
+    root = project.small_and_software("bourg", tmp_path / "project")
     script = root / "overrides" / "components" / "site" / "site.mjs"
     project.rewrite(script, "// @ts-check\n", "export default 1;\n")
 

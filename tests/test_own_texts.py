@@ -19,7 +19,7 @@ TEXTS = "scripts/cadre/texts"
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return project.copy(tmp_path_factory.mktemp("project"))
+    return project.small_and_software("bourg", tmp_path_factory.mktemp("town") / "project")
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from cadre import reading
 from cadre.reading import path, settings
-from tests.support import ROOT
 
 
 def test_a_section_in_short_is_its_summary(bourg: Path) -> None:
@@ -42,9 +41,9 @@ def test_the_way_counts_the_text_and_the_scenario_but_not_what_is_folded(bourg: 
     assert path.words(project.pages, project.policy, project.bank, "fr") == 6 + 7
 
 
-def test_the_ways_through_the_policy_are_as_short_as_promised() -> None:
+def test_the_ways_through_the_policy_are_as_short_as_promised(saint_urbain: Path) -> None:
     """The whole way in 15 minutes, the short one in 5, at 200 words a minute."""
-    project = reading.read(settings.load(ROOT))
+    project = reading.read(settings.load(saint_urbain))
     for language in ("fr", "en"):
         whole = path.words(project.pages, project.policy, project.bank, language)
         short = sum(one.words for one in path.essentials(project.pages, project.policy, language))
