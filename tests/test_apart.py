@@ -1,4 +1,7 @@
-"""Software and tenant apart: no word, page name or language of one municipality is in the software."""
+"""Software and tenant apart: no word, page name or language of one municipality is in the software.
+
+Nor in the tests that read whatever project they stand in.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ ENDINGS: Final = (".py", ".yml", ".html", ".mjs", ".js", ".css", ".typ", ".conf"
 
 def sources() -> Iterator[str]:
     """Yield the files of the software, by their paths from the root."""
-    for folder in ("scripts", "overrides"):
+    for folder in ("scripts", "overrides", "tests/tenant"):
         for file in sorted((ROOT / folder).rglob("*")):
             if file.suffix in ENDINGS and file.is_file():
                 yield file.relative_to(ROOT).as_posix()

@@ -16,7 +16,7 @@ from cadre.publishing.site import Site
 from dev.browser import serving
 
 from .paper.sheet import Sheet
-from .support import ROOT, web
+from .support import ROOT, project, web
 
 BYLAW = ROOT / "tests" / "fixtures" / "bylaw"
 BANNER = '//*[contains(@class, "banner")]'
@@ -27,10 +27,8 @@ PIED = "Version en date du 3 mars 2025 · Règlement 2023-041, modifié par le r
 
 def copied(folder: Path, change: Callable[[str], str] = lambda text: text) -> Path:
     """Copy the by-law, its settings changed, into a folder whose software is the project's."""
-    shutil.copytree(BYLAW, folder)
-    config = folder / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8").replace("../../..", ROOT.as_posix())
-    config.write_text(change(text), encoding="utf-8")
+    config = project.small("bylaw", folder) / "mkdocs.yml"
+    config.write_text(change(config.read_text(encoding="utf-8")), encoding="utf-8")
     return folder
 
 
@@ -51,13 +49,6 @@ def told(page: Path, way: str) -> list[str]:
 
 def printed(file: Path) -> str:
     return Sheet(file.read_bytes()).words.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def english_only(text: str) -> str:
-    """Leave French out: all that follows the entry of English, up to the next setting."""
-    before, _, rest = text.partition("        - locale: fr\n")
-    kept = f"{before}markdown_extensions:{rest.partition('markdown_extensions:')[2]}"
-    return kept.replace(", fr: Règlement sur les médias sociaux", "")
 
 
 def test_the_by_law_has_no_problem() -> None:
@@ -219,7 +210,7 @@ def test_a_translation_that_is_late_says_which_text_to_rely_on(tmp_path: Path) -
 
 
 def test_a_site_in_english_only_offers_no_other_language(tmp_path: Path) -> None:
-    root = copied(tmp_path / "project", english_only)
+    root = copied(tmp_path / "project", project.english_only)
     assert web.build(root, tmp_path / "site") == ""
     page = tmp_path / "site/bylaw/conduct/index.html"
     assert told(page, SWITCH) == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from lxml import html
@@ -15,6 +14,7 @@ from cadre.publishing.site import Site
 
 from .paper.sheet import Sheet
 from .support import ROOT, web, whole
+from .support import project as projects
 
 #: The by-law, as a person reads it: a sentence, an item with its marker or a cell a line.
 LINES = (ROOT / "tests" / "cases" / "reglement.txt").read_text(encoding="utf-8").splitlines()
@@ -26,12 +26,7 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("reglement") / "project"
-    copytree(ROOT / "tests" / "fixtures" / "reglement", folder)
-    config = folder / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    config.write_text(text.replace("../../..", ROOT.as_posix()), encoding="utf-8")
-    return folder
+    return projects.small("reglement", tmp_path_factory.mktemp("reglement") / "project")
 
 
 @pytest.fixture(scope="module")

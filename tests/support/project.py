@@ -35,6 +35,13 @@ def small_and_software(name: str, folder: Path) -> Path:
     return folder
 
 
+def english_only(text: str) -> str:
+    """Leave French out of the settings of the by-law: all that follows the entry of English, up to the next setting."""
+    before, _, rest = text.partition("        - locale: fr\n")
+    kept = f"{before}markdown_extensions:{rest.partition('markdown_extensions:')[2]}"
+    return kept.replace(", fr: Règlement sur les médias sociaux", "")
+
+
 def rewrite(file: Path, before: str, after: str) -> None:
     """Put `after` in place of the first `before`, which must be in the file."""
     source = file.read_text(encoding="utf-8")

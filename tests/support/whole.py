@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,21 @@ from tests.support.said import said
 
 def printed(text: Text) -> str:
     """Return the words of a PDF made from every unit of a text, as if all stood on the page that is signed."""
+    return _sheet(text).words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def letters(words: str) -> str:
+    """Return words without what a sheet adds or takes: spaces, lines to fill in, and numbers of notes."""
+    return re.sub(r"[\s\d_\N{NO-BREAK SPACE}]", "", words)
+
+
+def letters_printed(text: Text) -> str:
+    """Return the letters of that PDF, without the line at the foot of each page."""
+    pages = [page.extract_text().splitlines() for page in _sheet(text).reader.pages]
+    return "".join(letters("".join(lines[: len(lines) - (len(pages) > 1)])) for lines in pages)
+
+
+def _sheet(text: Text) -> Sheet:
     units = tuple(replace(unit, page="tout.md") for unit in text.units)
     details = ConsentDetails(
         organisation="Bourg",
@@ -25,7 +41,7 @@ def printed(text: Text) -> str:
         section=units[0].id,
     )
     data = official_page(Text(text.language, units), details, said(text.language, "paper"))
-    return Sheet(data).words.replace("\N{NO-BREAK SPACE}", " ")
+    return Sheet(data)
 
 
 def words(element: Any) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Final
 
 from markdown.treeprocessors import Treeprocessor
@@ -34,6 +35,8 @@ class _Place:
     kind: EntryKind
     text: list[str] = field(default_factory=list)
     more: list[str] = field(default_factory=list)
+    #: The words of a title of the policy, which name what stands under it.
+    naming: str = ""
 
     def entry(self) -> Entry:
         return Entry(
@@ -60,11 +63,13 @@ class HarvestTreeprocessor(Treeprocessor):
 
 
 def _kept(places: list[_Place]) -> Iterator[Entry]:
-    """Yield the entries that say something; a title alone goes with the text under it."""
-    for place in places:
+    """Yield the entries that say something; a title goes with the text under it, or alone over other titles."""
+    for place, following in zip_longest(places, places[1:]):
         entry = place.entry()
         if entry.text or entry.more:
             yield entry
+        elif place.naming and following and following.naming:
+            yield replace(entry, text=place.naming)
     if places and not any(place.text or place.more for place in places):
         yield replace(places[0].entry(), text=places[0].title)
 
@@ -117,7 +122,9 @@ class _Harvest:
         unit = self.context.text.unit(element.get("id", ""))
         title = self.context.name(unit)
         place = _Place(unit.id, title, EntryKind.PASSAGE)
-        if unit.kind is not Kind.TITLE:
+        if unit.kind is Kind.TITLE:
+            place.naming = words(element)
+        else:
             place.text.append(words(element))
         self.places.append(place)
         self._inside(element)

@@ -1,0 +1,107 @@
+"""Any project: the one at the root, whoever's it is, and each small municipality of tests/fixtures.
+
+These tests know of a project only what its settings, its navigation and its files say.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from lxml import html
+
+from cadre import engine
+from cadre.publishing.building import Building
+from cadre.publishing.site import Site
+from cadre.reading import Page, Project
+from cadre.reading.settings import Language, Settings
+from tests.support import ROOT, project, web
+
+HERE: Final = "here"
+FIXTURES: Final = ROOT / "tests" / "fixtures"
+#: The project at the root, each fixture, and one of these without its courtesy translation.
+TENANTS: Final = (
+    HERE,
+    *sorted(folder.name for folder in FIXTURES.iterdir() if (folder / "mkdocs.yml").is_file()),
+    "bylaw without French",
+)
+
+
+@dataclass(frozen=True)
+class Tenant:
+    """A project and its built site."""
+
+    root: Path
+    site: Path
+
+    @cached_property
+    def read(self) -> Site:
+        """What the software reads of it."""
+        return Site.read(self.root)
+
+    @property
+    def project(self) -> Project:
+        return self.read.project
+
+    @property
+    def settings(self) -> Settings:
+        return self.project.settings
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return self.settings.shipped
+
+    @property
+    def official(self) -> str:
+        return self.settings.official.code
+
+    def folder(self, language: str) -> Path:
+        """Return where the pages of a language are built."""
+        return self.site if language == self.official else self.site / language
+
+    def file(self, language: str, page: str) -> Path:
+        """Return the built file of a page."""
+        path = Path(page)
+        place = path.parent if path.name == "index.md" else path.with_suffix("")
+        return self.folder(language) / place / "index.html"
+
+    def built(self, language: str, page: str) -> Any:
+        """Return the built page, as a browser reads it."""
+        return html.parse(self.file(language, page)).getroot()
+
+    def pages(self, language: str) -> Iterator[Page]:
+        """Yield the pages of a language that the navigation leads to, in its order."""
+        for link in self.settings.links:
+            if page := self.project.pages.get((language, link.target)):
+                yield page
+
+    def holding(self, language: str, block: str) -> Iterator[Page]:
+        """Yield those of them that hold a block of this name."""
+        for page in self.pages(language):
+            if any(fence.name == block for fence in page.scan.fences):
+                yield page
+
+
+def made(name: str, folder: Path) -> Tenant:
+    """Build the site of a small municipality."""
+    fixture, _, without = name.partition(" ")
+    root = project.small(fixture, folder / "project")
+    if without:
+        config = root / "mkdocs.yml"
+        config.write_text(project.english_only(config.read_text(encoding="utf-8")), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(os.environ, "SOURCE_DATE_EPOCH", web.SOURCE_DATE)
+        assert engine.build(Building(root), folder / "site") == ""
+    return Tenant(root, folder / "site")
+
+
+@pytest.fixture(scope="session", params=TENANTS)
+def tenant(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Tenant:
+    if request.param == HERE:
+        return Tenant(ROOT, request.getfixturevalue("root_site"))
+    return made(request.param, tmp_path_factory.mktemp("tenant"))
