@@ -22,13 +22,14 @@ from cadre.reading import Page, Project
 from cadre.reading.settings import Language, Settings
 from tests.support import ROOT, project, web
 
-HERE: Final = "here"
+AT_THE_ROOT: Final = "at-the-root"
+ENGLISH_ONLY: Final = "bylaw-in-english-only"
 FIXTURES: Final = ROOT / "tests" / "fixtures"
 #: The project at the root, each fixture, and one of these without its courtesy translation.
 TENANTS: Final = (
-    HERE,
+    AT_THE_ROOT,
     *sorted(folder.name for folder in FIXTURES.iterdir() if (folder / "mkdocs.yml").is_file()),
-    "bylaw without French",
+    ENGLISH_ONLY,
 )
 
 
@@ -89,9 +90,8 @@ class Tenant:
 
 def made(name: str, folder: Path) -> Tenant:
     """Build the site of a small municipality."""
-    fixture, _, without = name.partition(" ")
-    root = project.small(fixture, folder / "project")
-    if without:
+    root = project.small(name.removesuffix("-in-english-only"), folder / "project")
+    if name == ENGLISH_ONLY:
         config = root / "mkdocs.yml"
         config.write_text(project.english_only(config.read_text(encoding="utf-8")), "utf-8")
     with pytest.MonkeyPatch.context() as patch:
@@ -102,6 +102,6 @@ def made(name: str, folder: Path) -> Tenant:
 
 @pytest.fixture(scope="session", params=TENANTS)
 def tenant(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Tenant:
-    if request.param == HERE:
+    if request.param == AT_THE_ROOT:
         return Tenant(ROOT, request.getfixturevalue("root_site"))
     return made(request.param, tmp_path_factory.mktemp("tenant"))
