@@ -16,12 +16,17 @@ from .support import ROOT
 
 #: The names that pages, files and keys have where a project gives none: they stand in one file.
 NAMES: Final = "scripts/cadre/reading/settings/names.py"
+#: And those that `new` gives to the pages of a project in French.
+MOVING: Final = "scripts/cadre/texts/moving.fr.yml"
 #: What no file of the software may say, and where it may after all.
 FORBIDDEN: Final = (
     (r"saint-urbain|st-urbain|charlevoix", ()),
     (r"\b(le|du|ce|au|un|de) cadre\b", ()),
     (r"loyaut|/confidentialite|/consentement|/presence\b|/roles\b|\bacces-\d", ()),
-    (r"(que-faire|rapide|complet|texte-integral|glossaire|accessibilite|essentiel)\.md", (NAMES,)),
+    (
+        r"(que-faire|rapide|complet|texte-integral|glossaire|accessibilite|essentiel)\.md",
+        (NAMES, MOVING),
+    ),
     (r"signer/(index|attestations)|cadre/texte", (NAMES,)),
     (r"[\"'](fr)[\"'](?! ?:)", ("scripts/cadre/texts/__init__.py",)),
 )

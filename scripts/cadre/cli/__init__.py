@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre import texts
-from cadre.cli import commands, consents, exporting
+from cadre.cli import commands, consents, exporting, moving
 from cadre.cli.saying import refuse
 from cadre.model.diagnostics import as_json, as_text
 from cadre.reading import root_of, settings
@@ -174,6 +174,11 @@ def _parser() -> argparse.ArgumentParser:
 
     export = _verb(verbs, "export", "Le quiz en un fichier · The quiz as one file")
     exporting.declare(export, _languages())
+
+    moving.declare(
+        _verb(verbs, "new", "Un projet neuf, d'un fichier · A new project, from a file"),
+        _languages(),
+    )
 
     fingerprint = _verb(verbs, "fingerprint", "Code de version du texte · Text version code")
     fingerprint.add_argument(

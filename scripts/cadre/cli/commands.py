@@ -16,6 +16,7 @@ from cadre.cli.acceptance import accept
 from cadre.cli.consents import consent
 from cadre.cli.exporting import export
 from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
+from cadre.cli.moving import new
 from cadre.cli.saying import refuse, say, words
 from cadre.cli.site_verbs import build, serve
 from cadre.disk.files import write_atomically
@@ -26,7 +27,9 @@ from cadre.publishing.site import Site
 from cadre.reading.own_words import own_texts
 from cadre.texts.catalogues import catalogue
 
-__all__ = ["audit", "build", "check", "consent", "export", "fingerprint", "screenshots", "serve"]
+__all__ = [
+    "audit", "build", "check", "consent", "export", "fingerprint", "new", "screenshots", "serve"
+]  # fmt: skip
 
 
 def check(root: Path, options: Namespace) -> int:

@@ -19,10 +19,10 @@ SECOND: Final = "en"
 #: PyYAML's safe loader in C, ten times as fast, which its wheels hold for every system.
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: The sets: interface, messages of `check`, commands, `test`, paper, HR's lists, words to guess by,
-#: what is exported, the kit, names of the document.
+#: what is exported, the kit, names of the document, what a new project is made with.
 NAMES: Final = (
     *("ui", "messages", "commands", "cli", "paper", "people", "guessing", "export", "kit"),
-    "document",
+    *("document", "moving"),
 )
 #: What names the project's own document in a text of ours: {of-document}, {The-document}…
 _PHRASE: Final = re.compile(r"\{([A-Za-z]+(?:-[a-z]+)*)\}")

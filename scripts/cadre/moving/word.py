@@ -1,0 +1,260 @@
+"""A .docx file → draft. python-docx opens it; its paragraphs are read here, with the numbers that Word computes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, Final
+
+import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from cadre.model.draft import Draft, Loss, Note, Table, Title
+from cadre.moving.lines import Line, draft
+from cadre.moving.numbering import BULLET, Level, Numbering, numbering
+
+_HEADING: Final = re.compile(r"heading (\d)", re.IGNORECASE)
+_CONTENTS: Final = re.compile(r"toc \d|toc heading|table of figures", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"(?:intense )?quote$", re.IGNORECASE)
+#: A level of outline from which Word has body text.
+_BODY: Final = 9
+_UNREAD: Final = frozenset(
+    qn(one) for one in ("w:del", "w:moveFrom", "w:instrText", "w:pPr", "w:rPr", "w:delText")
+)
+_SIGNS: Final = {
+    qn("w:tab"): " ",
+    qn("w:noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
+    qn("w:cr"): "\n",
+}
+
+
+def read(data: bytes) -> Draft:
+    """Return the draft of a .docx file; raises any of python-docx's or zipfile's errors where it is none."""
+    return _Word(docx.Document(BytesIO(data))).draft()
+
+
+def _name(short: str) -> str:
+    return qn(f"w:{short}")
+
+
+class _Word:
+    def __init__(self, document: Any) -> None:
+        self.document = document
+        self.styles = {style.style_id: style for style in document.styles}
+        self.lists = _lists(document)
+        self.losses: list[Loss] = []
+
+    def draft(self) -> Draft:
+        blocks = list(self._blocks(self.document.element.body))
+        notes = list(self._notes())
+        self._margins()
+        return draft(blocks, notes, self.losses)
+
+    def _blocks(self, parent: Any) -> Iterator[Title | Table | Line]:
+        for child in parent:
+            if child.tag == qn("w:p"):
+                yield from self._paragraph(child)
+            elif child.tag == qn("w:tbl"):
+                yield self._table(child)
+            elif child.tag == qn("w:sdt"):
+                content = child.find(qn("w:sdtContent"))
+                yield from self._blocks(() if content is None else content)
+            elif child.tag in (qn("w:ins"), qn("w:moveTo"), qn("w:customXml"), qn("w:smartTag")):
+                yield from self._blocks(child)
+
+    def _paragraph(self, paragraph: Any) -> Iterator[Title | Line]:
+        text, style = self._text(paragraph), self._style(paragraph)
+        name = style.name if style is not None else ""
+        if _CONTENTS.match(name):
+            self.losses += [Loss("contents", text)] if text else []
+            return
+        list_number, depth = self._list_of(paragraph, style)
+        # An empty item is counted by Word too.
+        marker = self.lists.next(list_number, depth) if list_number else ""
+        if not text:
+            return
+        if (rank := self._level_of(paragraph, style)) is not None:
+            yield Title(rank, f"{marker} {text}".strip())
+            return
+        level = self.lists.level(list_number, depth) if list_number else None
+        left = self._left(paragraph, style, level)
+        yield Line(
+            text,
+            marker,
+            bullet=level is not None and level.style == BULLET,
+            bold=_bold(paragraph, text),
+            place=(left, depth) if list_number else None,
+            left=left,
+            quoted=bool(_QUOTED.match(name)),
+        )
+
+    def _left(self, paragraph: Any, style: Any, level: Level | None) -> int:
+        """Return how far to the right a paragraph stands, in twentieths of a point: two lists may be one in the other."""
+        elements = [paragraph] if style is None else [paragraph, style.element]
+        for one in elements:
+            found = one.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+            if found is not None and (left := found.get(qn("w:left")) or found.get(qn("w:start"))):
+                return int(float(left))
+        return level.left if level else 0
+
+    def _style(self, paragraph: Any) -> Any:
+        found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        return self.styles.get(found.get(qn("w:val"))) if found is not None else None
+
+    def _level_of(self, paragraph: Any, style: Any) -> int | None:
+        """Return the level of a title, or None: by its style, that which its style is made from, or its outline."""
+        outline = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+        one = style
+        while one is not None:
+            if match := _HEADING.match(one.name):
+                return int(match[1])
+            if one.name.lower() == "title":
+                return 0
+            if outline is None:
+                outline = one.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+            one = one.base_style
+        level = int(outline.get(qn("w:val"))) if outline is not None else _BODY
+        return level + 1 if level < _BODY else None
+
+    def _list_of(self, paragraph: Any, style: Any) -> tuple[str, int]:
+        """Return the list of a paragraph and its depth from 0; no list is an empty number."""
+        one, place = style, paragraph
+        number, depth = "", 0
+        deep = False
+        while place is not None and not number:
+            found = place.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+            if found is not None:
+                level, listed = found.find(qn("w:ilvl")), found.find(qn("w:numId"))
+                if level is not None and not deep:
+                    depth, deep = int(level.get(qn("w:val"))), True
+                if listed is not None:
+                    number = str(listed.get(qn("w:val")))
+            place = one.element if one is not None else None
+            one = one.base_style if one is not None else None
+        return ("", 0) if number == "0" else (number, depth)
+
+    def _text(self, element: Any) -> str:
+        """Return the words of a paragraph, its line breaks kept, other white space folded."""
+        lines = "".join(self._pieces(element)).split("\n")
+        return "\n".join(" ".join(line.split()) for line in lines).strip("\n")
+
+    def _pieces(self, element: Any) -> Iterator[str]:
+        for child in element:
+            tag = child.tag
+            if tag in _UNREAD:
+                continue
+            if tag == qn("w:t"):
+                yield child.text or ""
+            elif tag == qn("w:br"):
+                yield "\n" if child.get(qn("w:type")) in (None, "textWrapping") else " "
+            elif tag in _SIGNS:
+                yield _SIGNS[tag]
+            elif tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
+                yield f"[^{child.get(qn('w:id'))}]"
+            elif tag in (qn("w:drawing"), qn("w:pict"), qn("w:object")):
+                self._drawn(child)
+            else:
+                yield from self._pieces(child)
+
+    def _drawn(self, element: Any) -> None:
+        """A picture has no words that a page can hold; those of a box that floats have no place of their own."""
+        boxes = [self._text(box) for box in element.iter(qn("w:txbxContent"))]
+        if boxes:
+            self.losses.extend(Loss("box", text) for text in boxes[:1] if text)
+        else:
+            self.losses.append(Loss("picture"))
+
+    def _table(self, table: Any) -> Table:
+        rows, headed = [], False
+        for rank, row in enumerate(table.findall(qn("w:tr"))):
+            cells = row.findall(qn("w:tc"))
+            texts = (self._cell(cell) for cell in cells)
+            rows.append(
+                tuple(
+                    text
+                    for cell, one in zip(cells, texts, strict=True)
+                    for text in (one, *[""] * _span(cell))
+                )
+            )
+            headed = headed or (
+                rank == 0 and row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+            )
+            headed = headed or (
+                rank == 0
+                and all(_bold(p, self._text(p)) for p in row.iter(qn("w:p")) if self._text(p))
+            )
+        widest = max((len(row) for row in rows), default=0)
+        full = [row + ("",) * (widest - len(row)) for row in rows]
+        kept = tuple(row for row in full if any(row))
+        return Table(kept, headed and len(kept) > 1)
+
+    def _cell(self, cell: Any) -> str:
+        found = []
+        for paragraph in cell.iter(qn("w:p")):
+            list_number, depth = self._list_of(paragraph, self._style(paragraph))
+            marker = self.lists.next(list_number, depth) if list_number else ""
+            found.append(f"{marker} {self._text(paragraph)}".strip())
+        return "\n".join(text for text in found if text)
+
+    def _notes(self) -> Iterator[Note]:
+        for part in self.document.part.rels.values():
+            if part.is_external or not part.reltype.endswith(("/footnotes", "/endnotes")):
+                continue
+            root = parse_xml(part.target_part.blob)
+            for note in root:
+                if note.get(qn("w:type")) in (
+                    "separator",
+                    "continuationSeparator",
+                    "continuationNotice",
+                ):
+                    continue
+                text = " ".join(filter(None, (self._text(one) for one in note.iter(qn("w:p")))))
+                if text:
+                    yield Note(str(note.get(qn("w:id"))), text)
+
+    def _margins(self) -> None:
+        """What stands at the head and the foot of each sheet is no part of the text: it is told."""
+        seen = set()
+        for section in self.document.sections:
+            parts = (
+                section.header,
+                section.footer,
+                section.first_page_header,
+                section.first_page_footer,
+            )
+            for part in parts:
+                text = " ".join(" ".join(one.text for one in part.paragraphs).split())
+                if text and text not in seen:
+                    seen.add(text)
+                    self.losses.append(Loss("margin", text))
+
+
+def _lists(document: Any) -> Numbering:
+    for part in document.part.rels.values():
+        if not part.is_external and part.reltype.endswith("/numbering"):
+            return numbering(part.target_part.element, _name)
+    return Numbering({})
+
+
+def _bold(paragraph: Any, text: str) -> bool:
+    """Say whether every run of a paragraph that has words is bold."""
+    runs = [
+        run
+        for run in paragraph.iter(qn("w:r"))
+        if "".join(one.text or "" for one in run.iter(qn("w:t"))).strip()
+    ]
+    return bool(text and runs) and all(
+        _is_on(run.find(f"{qn('w:rPr')}/{qn('w:b')}")) for run in runs
+    )
+
+
+def _is_on(mark: Any) -> bool:
+    return mark is not None and mark.get(qn("w:val")) not in ("0", "false", "none")
+
+
+def _span(cell: Any) -> int:
+    """Return how many more columns a cell takes than one."""
+    found = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    return int(found.get(qn("w:val"))) - 1 if found is not None else 0
