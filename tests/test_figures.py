@@ -66,6 +66,7 @@ def test_no_file_has_no_figures(tmp_path: Path) -> None:
     assert figures_file.read(tmp_path) == (None, ())
 
 
+@pytest.mark.usefixtures("saint_urbain")
 def test_the_site_has_figures() -> None:
     known, _ = figures_file.read(ROOT)
     assert known is not None
