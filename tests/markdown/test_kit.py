@@ -76,9 +76,9 @@ def test_no_text_of_the_kit_says_more_than_having_read(forbidden: str, language:
     assert forbidden not in said
 
 
-def draft(holder: dict[str, str], language: str = "fr") -> dict[str, str]:
-    """Return the text that the page makes for a person, and its draft, from the site's own words."""
-    on = context(reading.read(settings.load(ROOT)))
+def draft(holder: dict[str, str], language: str = "fr", root: Path = BOURG) -> dict[str, str]:
+    """Return the text that a page of a project makes for a person, and its draft."""
+    on = context(reading.read(settings.load(root)))
     on.identity = on.identity.model_copy(update={"acknowledgement_email": "rh@example.org"})
     source = render("/// acknowledgement-forms\n///\n", on, PageInfo("signer/index.md", language))
     data = source[source.index('<script type="application/json">') :].partition(">")[2]
@@ -105,10 +105,11 @@ def draft(holder: dict[str, str], language: str = "fr") -> dict[str, str]:
 HOLDER = {"name": "Zoé Côté & D'Œuvre + Roy", "number": "0042", "job": "", "department": "Voirie"}
 
 
-@pytest.mark.usefixtures("saint_urbain")
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_attestation_by_e_mail_says_what_the_paper_says_in_french(language: str) -> None:
-    assert draft(HOLDER, language)["body"] == (
+def test_the_attestation_by_e_mail_says_what_the_paper_says_in_french(
+    language: str, saint_urbain: Path
+) -> None:
+    assert draft(HOLDER, language, saint_urbain)["body"] == (
         "J'ai lu le document « CADRE D'UTILISATION DES MÉDIAS SOCIAUX », dans sa version en date du "
         "14 janvier 2019, adopté par la résolution 2019-01-016.\n"
         "\n"

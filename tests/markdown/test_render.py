@@ -132,7 +132,7 @@ def test_a_passage_is_called_by_what_one_counts_on_its_page(
 
 def test_no_two_passages_of_the_policy_have_one_name(projects: Mapping[str, Project]) -> None:
     on = context(projects["site"])
-    on.page = PageInfo("index.md", "fr")
+    on.page = PageInfo("index.md", on.policy.official)
     names = [on.name(unit) for unit in on.text.units if unit.kind is not Kind.TITLE]
     assert len(names) == len(set(names))
 
@@ -216,9 +216,10 @@ def test_a_passage_is_quoted_whole_with_the_way_to_it(projects: Mapping[str, Pro
 
 def test_the_full_text_has_each_unit_once_in_order(projects: Mapping[str, Project]) -> None:
     project = projects["site"]
-    page = render("/// full-text\n///", context(project), PageInfo("cadre/texte.md", "fr"))
+    official = project.policy.official
+    page = render("/// full-text\n///", context(project), PageInfo("cadre/texte.md", official))
     ids = re.findall(r' id="([^"]+)"', page)
-    assert ids == [unit.id for unit in project.policy.text("fr").units]
+    assert ids == [unit.id for unit in project.policy.text(official).units]
 
 
 def test_a_citation_opens_its_page_with_the_words_marked(

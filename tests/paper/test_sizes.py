@@ -27,8 +27,7 @@ def test_the_site_s_own_sheets() -> None:
     at = replace(site.settings, site_url="https://cadre.example.org/")
     addressed = Site(replace(site.project, settings=at), ())
     for data in (
-        addressed.aide_memoire("fr", None),
-        addressed.aide_memoire("en", None),
+        *(addressed.aide_memoire(one.code, None) for one in site.settings.shipped),
         addressed.consent_page(None),
         addressed.acknowledgements((), None),
         addressed.documents.memo(None),
