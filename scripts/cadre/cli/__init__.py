@@ -162,6 +162,11 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     check.add_argument(
+        "--add-ids",
+        action="store_true",
+        help="un identifiant à chaque passage qui n'en a pas · an id to each passage that has none",
+    )
+    check.add_argument(
         "--readability", action="store_true", help="lisibilité de nos textes · how easy ours read"
     )
     check.add_argument(

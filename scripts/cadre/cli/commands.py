@@ -15,6 +15,7 @@ from cadre.cli import guess
 from cadre.cli.acceptance import accept
 from cadre.cli.consents import consent
 from cadre.cli.exporting import export
+from cadre.cli.identifiers import add_ids
 from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
 from cadre.cli.moving import new
 from cadre.cli.saying import refuse, say, words
@@ -34,17 +35,16 @@ __all__ = [
 
 def check(root: Path, options: Namespace) -> int:
     """Print every problem of content; status 1 when there is an error, or a warning if `strict`."""
-    if options.accept:
-        return accept(root, options)
-    if options.schema:
-        return _schema(root)
-    if options.coverage:
-        return _coverage(root, options)
-    if options.readability:
-        return _readability(root, options)
-    if options.guess:
-        say(guess.table(Site.read(root).project, words(options)))
-        return 0
+    for wanted, work in (
+        (options.accept, accept),
+        (options.add_ids, add_ids),
+        (options.schema, _schema),
+        (options.coverage, _coverage),
+        (options.readability, _readability),
+        (options.guess, _guess),
+    ):
+        if wanted:
+            return work(root, options)
     site = Site.read(root)
     problems = (*site.problems, *added(site.problems, refused_by_mkdocs(site.settings)))
     if options.format == "json":
@@ -121,7 +121,13 @@ def audit(root: Path, options: Namespace) -> int:
     return int(bool(findings))
 
 
-def _schema(root: Path) -> int:
+def _guess(root: Path, options: Namespace) -> int:
+    """Print what blind strategies score on the quiz."""
+    say(guess.table(Site.read(root).project, words(options)))
+    return 0
+
+
+def _schema(root: Path, _: Namespace) -> int:
     """Write `quiz/schema.json` again from the model."""
     write_atomically(root / SCHEMA, schema().encode())
     say(SCHEMA)

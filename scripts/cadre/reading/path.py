@@ -83,10 +83,11 @@ def _scenario(fence: Fence, bank: Bank) -> Iterator[bank_model.Scenario]:
 def _essential(text: Text, units: tuple[Unit, ...], page: Page) -> Essential:
     summary, name = _summary(page), page.option("title")
     if not summary:
-        titles = [unit for unit in units if unit.kind is Kind.TITLE]
+        # A title without its id is no unit yet: `check` says so.
+        first = next((unit for unit in units if unit.kind is Kind.TITLE), units[0])
         return Essential(
-            name or titles[0].text,
-            titles[0],
+            name or first.text,
+            first,
             (),
             tuple(unit for unit in units if unit.kind not in _UNSPOKEN),
         )
