@@ -33,9 +33,6 @@ def moved_in(name: str) -> Iterator[Path]:
         (copy / "mkdocs.yml").write_text(settings.replace("../../../", ""), encoding="utf-8")
         if (tools := ROOT / "tests" / "node_modules").exists():
             (copy / "tests" / "node_modules").symlink_to(tools.resolve())
-        # Some tests ask git which files are the project's.
-        command = ("git", "init", "--quiet", str(copy))
-        subprocess.run(command, check=True)
         yield copy
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from .support import ROOT
+from .support.tracked import tracked
 
 REGISTRY = re.compile(r"(pypi|pythonhosted|npmjs|yarnpkg|debian)\.(org|com|net)", re.IGNORECASE)
 MACHINE_PATH = re.compile(r"(^|[^\w.~-])/(work|farm|root|tmp/bash_jobs)/", re.MULTILINE)
@@ -17,32 +17,6 @@ CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 ADDRESS = re.compile(r"https?://")
 MOST_LINES = 300
 SOURCES = {".py", ".mjs", ".js", ".css"}
-
-
-#: What the commands leave behind, in a project that git does not follow yet.
-LEFT = {
-    ".venv",
-    ".cache",
-    ".mypy_cache",
-    ".ruff_cache",
-    ".pytest_cache",
-    "__pycache__",
-    "node_modules",
-}
-
-
-def tracked() -> list[Path]:
-    """The files that git follows, or would follow at the next commit."""
-    if not (ROOT / ".git").exists():
-        found = (path for path in sorted(ROOT.rglob("*")) if path.is_file())
-        return [
-            path
-            for path in found
-            if LEFT.isdisjoint(parts := path.relative_to(ROOT).parts) and parts[0] != "site"
-        ]
-    command = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout.decode()
-    return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
 
 
 def texts() -> list[tuple[str, str]]:

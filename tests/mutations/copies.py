@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.support import ROOT
+from tests.support.tracked import tracked
 
 #: How long the named tests of one mutation may take: far more than they need, on a busy machine too.
 LONGEST = 900
@@ -20,14 +21,12 @@ LONGEST = 900
 @contextmanager
 def copied() -> Iterator[Path]:
     """Yield the folder of a copy of all that git follows, or would follow at the next commit."""
-    command = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout.decode()
     with TemporaryDirectory(prefix="mutations-") as folder:
         copy = Path(folder) / "cadre"
-        for name in filter(None, listed.split("\0")):
-            if (ROOT / name).is_file():
-                (copy / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(ROOT / name, copy / name)
+        for path in tracked():
+            place = copy / path.relative_to(ROOT)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, place)
         yield copy
 
 
