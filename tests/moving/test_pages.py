@@ -77,6 +77,8 @@ def test_a_note_stands_on_the_page_that_refers_to_it() -> None:
         ("ARTICLE 4 ENTRÉE EN VIGUEUR", "entree-en-vigueur"),
         ("4.1.1 – L'œuvre d'autrui", "l-oeuvre-d-autrui"),
         ("XII. Sanctions", "sanctions"),
+        ("Social Media Policy", "social-media-policy"),
+        ("Civil Code", "civil-code"),
         ("Règles applicables à toutes les personnes employées", "regles-applicables-a-toutes-les"),
         ("Règlement 24-118", "reglement"),
         ("2025", "part"),

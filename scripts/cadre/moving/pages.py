@@ -19,7 +19,8 @@ _TO_FILL_IN: Final = "___"
 _REFERENCE: Final = re.compile(r"\[\^([\w-]+)\]")
 #: What begins a title and says only its rank.
 _RANK: Final = re.compile(
-    r"(?:(?:article|chapitre|section|partie|part|chapter|art\.)\s+[\divxlc.]+|[\divxlc]+(?:\.\d+)*)\s*[-–—.:)]*\s+",
+    r"^(?:(?:article|chapitre|section|partie|part|chapter|art\.)\s+[\divxlc.]+|\d+(?:\.\d+)*"
+    r"|[ivxlc]+(?=\s*[-–—.:)]))\s*[-–—.:)]*\s+",
     re.IGNORECASE,
 )
 _LONGEST: Final = 40
