@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import os
 import re
+from typing import Final
 
 import pytest
 
 from tests import elsewhere
 from tests.saint_urbain import owner
 from tests.support import ROOT
+from tests.support.tracked import tracked
+
+#: What reads the project at the root.
+READS: Final = re.compile(
+    r"\b(?:settings\.load|Site\.read|web\.build)\(ROOT\b|\bproject\.copy\(|ROOT / \"docs\""
+)
+#: The tests that do, and hold of any project, as `python -m tests.elsewhere` proves: the others ask for the
+#: fixture `saint_urbain`, or stand in its folder.
+OF_ANY_PROJECT: Final = {
+    "paper/test_sizes.py",
+    "paper/test_standards.py",
+    "reading/test_people_page.py",
+    "test_build.py",
+    "test_identity.py",
+    "test_marks.py",
+}
 
 
 @pytest.mark.slow
@@ -34,6 +51,16 @@ def test_tests_are_found_but_for_saint_urbain_s_where_the_texts_are_another_s(
         done.stdout,
         re.MULTILINE,
     )
+
+
+def test_what_reads_the_project_at_the_root_says_whose_it_is_or_holds_of_any() -> None:
+    tests = [one for one in tracked() if one.match("test_*.py")]
+    files = {
+        file.relative_to(ROOT / "tests").as_posix(): file.read_text(encoding="utf-8")
+        for file in tests
+        if owner.FOLDER not in file.parents
+    }
+    assert {name for name, text in files.items() if READS.search(text)} == OF_ANY_PROJECT
 
 
 def test_whose_project_it_is_is_what_its_settings_declare() -> None:
