@@ -23,9 +23,9 @@ from cadre.reading.settings import Language, Settings
 from tests.support import ROOT, project, web
 
 AT_THE_ROOT: Final = "at-the-root"
-ENGLISH_ONLY: Final = "bylaw-in-english-only"
+ENGLISH_ONLY: Final = "bylaw-in-english-only-below-a-path"
 FIXTURES: Final = ROOT / "tests" / "fixtures"
-#: The project at the root, each fixture, and one of these without its courtesy translation.
+#: The project at the root, each fixture, and one of these without its translation and below a path of its host.
 TENANTS: Final = (
     AT_THE_ROOT,
     *sorted(folder.name for folder in FIXTURES.iterdir() if (folder / "mkdocs.yml").is_file()),
@@ -90,10 +90,11 @@ class Tenant:
 
 def made(name: str, folder: Path) -> Tenant:
     """Build the site of a small municipality."""
-    root = project.small(name.removesuffix("-in-english-only"), folder / "project")
+    root = project.small(name.partition("-in-")[0], folder / "project")
     if name == ENGLISH_ONLY:
         config = root / "mkdocs.yml"
-        config.write_text(project.english_only(config.read_text(encoding="utf-8")), "utf-8")
+        text = project.english_only(config.read_text(encoding="utf-8"))
+        config.write_text(text.replace(".example.org/", ".example.org/town/"), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(os.environ, "SOURCE_DATE_EPOCH", web.SOURCE_DATE)
         assert engine.build(Building(root), folder / "site") == ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -15,6 +17,8 @@ from dev.browser import serving
 from tests.support import faults
 
 from .conftest import ENGLISH_ONLY, TENANTS, Tenant
+
+TWIN: Final = ENGLISH_ONLY.partition("-in-")[0]
 
 
 @dataclass
@@ -67,18 +71,31 @@ def listen(page: Page, visit: Visit, server: str) -> None:
     faults.gather(page, visit.said)
 
 
-# The one in English only is a part of another.
+@contextmanager
+def served(tenant: Tenant, folder: Path) -> Iterator[str]:
+    """Serve the site where its address says that it is: below a path of its host, if it names one."""
+    if path := tenant.settings.root_path.strip("/"):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).symlink_to(tenant.site)
+    with serving(folder if path else tenant.site) as server:
+        yield server
+
+
+# Whoever goes to the one in English only has seen its twin.
 @pytest.mark.parametrize(
-    "tenant", [one for one in TENANTS if one != ENGLISH_ONLY], indirect=True, scope="session"
+    "tenant", [one for one in TENANTS if one != TWIN], indirect=True, scope="session"
 )
 def test_nobody_is_kept_out_of_a_page_nothing_is_said_in_the_console_nor_asked_of_another_host(
-    tenant: Tenant, chromium: Browser, axe: Path
+    tenant: Tenant, chromium: Browser, axe: Path, tmp_path: Path
 ) -> None:
     seen = Visit()
-    with serving(tenant.site) as server, audit.screen(chromium, server, min(audit.WIDTHS)) as page:
+    with (
+        served(tenant, tmp_path) as server,
+        audit.screen(chromium, server, min(audit.WIDTHS)) as page,
+    ):
         listen(page, seen, server)
         for address in addresses(tenant):
-            page.goto(address, wait_until="load")
+            page.goto(f"{tenant.settings.root_path}{address}", wait_until="load")
             seen.findings += map(str, audit.axe(page, axe, address))
     assert seen == Visit()
 
