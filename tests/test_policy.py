@@ -13,17 +13,15 @@ from cadre.model.policy import (
     Policy,
     Role,
     Section,
-    Standing,
     Text,
     Unit,
-    Version,
     fingerprint,
     page_hash,
     quotes,
     sentences,
-    standing,
     words,
 )
+from cadre.model.versions import Standing, Version, standing
 from cadre.reading import settings
 
 UNITS = (

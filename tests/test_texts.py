@@ -31,7 +31,7 @@ def codes() -> Iterator[str]:
         *(PACKAGE / "reading").rglob("*.py"),
         *(PACKAGE / "fidelity").rglob("*.py"),
         PACKAGE / "model" / "schema.py",
-        PACKAGE / "model" / "policy.py",
+        PACKAGE / "model" / "versions.py",
         PACKAGE / "texts" / "__init__.py",
         PACKAGE / "cli" / "mkdocs_settings.py",
         PACKAGE / "paper" / "printable.py",

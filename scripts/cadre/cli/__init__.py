@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre import texts
-from cadre.cli import commands, consents, exporting, moving
+from cadre.cli import amending, commands, consents, exporting, moving
 from cadre.cli.saying import refuse
 from cadre.model.diagnostics import as_json, as_text
 from cadre.reading import root_of, settings
@@ -183,6 +183,10 @@ def _parser() -> argparse.ArgumentParser:
     moving.declare(
         _verb(verbs, "new", "Un projet neuf, d'un fichier · A new project, from a file"),
         _languages(),
+    )
+
+    amending.declare(
+        _verb(verbs, "amend", "Le texte modifié, d'un fichier · The amended text, from a file")
     )
 
     fingerprint = _verb(verbs, "fingerprint", "Code de version du texte · Text version code")

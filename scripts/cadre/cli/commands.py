@@ -13,6 +13,7 @@ from cadre.checks.coverage import coverage
 from cadre.checks.readability import ease
 from cadre.cli import guess
 from cadre.cli.acceptance import accept
+from cadre.cli.amending import amend
 from cadre.cli.consents import consent
 from cadre.cli.exporting import export
 from cadre.cli.identifiers import add_ids
@@ -23,13 +24,14 @@ from cadre.cli.site_verbs import build, serve
 from cadre.disk.files import write_atomically
 from cadre.model.bank import schema
 from cadre.model.diagnostics import Severity, as_json, as_text, failed
-from cadre.model.policy import SHORT_CODE, Standing, standing
+from cadre.model.policy import SHORT_CODE
+from cadre.model.versions import Standing, standing
 from cadre.publishing.site import Site
 from cadre.reading.own_words import own_texts
 from cadre.texts.catalogues import catalogue
 
 __all__ = [
-    "audit", "build", "check", "consent", "export", "fingerprint", "new", "screenshots", "serve"
+    "amend", "audit", "build", "check", "consent", "export", "fingerprint", "new", "screenshots", "serve"
 ]  # fmt: skip
 
 

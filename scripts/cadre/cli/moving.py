@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from cadre import texts
+from cadre.cli import documents
 from cadre.cli.saying import RefusedError, say
 from cadre.disk.files import write_atomically
 from cadre.model.diagnostics import Severity, as_text
@@ -33,14 +34,7 @@ _SHOWN: Final = 100
 def declare(verb: argparse.ArgumentParser, languages: Sequence[str]) -> None:
     """Add the options of `new`."""
     verb.add_argument("folder", type=Path, help="dossier neuf ou vide · new or empty folder")
-    verb.add_argument(
-        "--from",
-        dest="file",
-        type=Path,
-        required=True,
-        metavar="FILE",
-        help="le texte adopté · the adopted text: .docx, .odt, .md, .txt",
-    )
+    documents.declare(verb)
     verb.add_argument(
         "--official",
         choices=languages,
@@ -70,7 +64,7 @@ def new(root: Path, options: Namespace) -> int:
 
 def _new(root: Path, options: Namespace, tell: texts.Texts) -> int:
     words = texts.load(options.official, "moving")
-    draft = _draft(options)
+    draft = documents.draft(options)
     if options.folder.exists() and (not options.folder.is_dir() or any(options.folder.iterdir())):
         raise RefusedError("full", folder=options.folder, file=options.file, year=date.today().year)  # noqa: DTZ011
     pages = cut(draft, words("project.cover"))
@@ -89,21 +83,6 @@ def _new(root: Path, options: Namespace, tell: texts.Texts) -> int:
     return _report(site, draft, pages, options, tell)
 
 
-def _draft(options: Namespace) -> Draft:
-    # Only here: what reads documents is long to load, and no other verb needs it.
-    from cadre.moving import files  # noqa: PLC0415
-
-    try:
-        draft = files.read(options.file)
-    except files.UnknownKindError:
-        raise RefusedError("kind", file=options.file) from None
-    except files.UnreadableError as error:
-        raise RefusedError("unreadable", file=options.file, reason=error) from None
-    if not any(draft.words()):
-        raise RefusedError("empty", file=options.file)
-    return draft
-
-
 def _details(options: Namespace, tell: texts.Texts, title: str) -> Details:
     """Return what the options give, and what is asked of whoever is at the terminal."""
     given = {name: str(getattr(options, name)).strip() for name in ASKED}
@@ -115,10 +94,7 @@ def _details(options: Namespace, tell: texts.Texts, title: str) -> Details:
         raise RefusedError(
             "missing", options=", ".join(missing), folder=options.folder, file=options.file
         )
-    try:
-        date.fromisoformat(given["on"])
-    except ValueError:
-        raise RefusedError("date", text=given["on"]) from None
+    documents.day(given["on"])
     return Details(**given)
 
 

@@ -18,8 +18,9 @@ from cadre.model.figures import Figures
 from cadre.model.lexicon import Term
 from cadre.model.lines import labels
 from cadre.model.places import Place, places
-from cadre.model.policy import Kind, Policy, Unit, Version
+from cadre.model.policy import Kind, Policy, Unit
 from cadre.model.search import Entry
+from cadre.model.versions import Version
 from cadre.reading.path import Essential
 from cadre.reading.settings import Identity
 from cadre.texts import Texts

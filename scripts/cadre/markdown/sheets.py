@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -14,8 +15,9 @@ from cadre.markdown.elements import sub
 from cadre.markdown.late import file_link
 from cadre.markdown.layout import Layout, SheetLayout
 from cadre.markdown.terms import Links
-from cadre.markdown.words import append
-from cadre.model.policy import SHORT_CODE, Comparison, Unit
+from cadre.markdown.words import append, put
+from cadre.model.policy import SHORT_CODE, Unit
+from cadre.model.versions import Comparison, Version
 from cadre.reading.settings.names import Files
 
 #: What stands before an extension: « poste 12 », “ext. 12”, “x12”.
@@ -135,14 +137,47 @@ def figures(parent: etree.Element, context: Context) -> None:
 
 
 def versions(parent: etree.Element, context: Context) -> None:
-    """Add the table of versions, the latest first."""
+    """Add the table of versions, the latest first, then what each changed, passage by passage."""
+    latest_first = sorted(context.versions, key=lambda version: version.date, reverse=True)
+    _table_of_versions(parent, latest_first, context)
+    for version in latest_first:
+        if version.changes:
+            _changes(parent, version, context)
+
+
+def _changes(parent: etree.Element, version: Version, context: Context) -> None:
+    """Add the passages that a version changed, in the official language, whose text it is."""
+    words, official = context.words, context.policy.official
+    title = {"id": f"changes-{version.date}"}
+    sub(parent, "h3", words("versions.changes", date=context.date(version.date)), title)
+    listing = sub(parent, "ul", attributes={"class": "changes"})
+    for change in version.changes:
+        item = sub(listing, "li")
+        if change.unit in context.text:
+            unit = context.text.unit(change.unit)
+            way = {"href": context.unit_link(unit)}
+            sub(sub(item, "p"), "a", context.name(unit), way).tail = " "
+        alone = not (change.before and change.after)
+        for tag, label, text in (
+            ("del", "removed" if alone else "before", change.before),
+            ("ins", "added" if alone else "after", change.after),
+        ):
+            if text:
+                line = sub(item, "p")
+                append(line, words(f"versions.{label}"))
+                put(sub(line, tag), text, context, official)
+
+
+def _table_of_versions(
+    parent: etree.Element, versions: Iterable[Version], context: Context
+) -> None:
     table = sub(parent, "table", attributes={"class": "versions"})
     sub(table, "caption", context.words("versions.caption"))
     head = sub(sub(table, "thead"), "tr")
     for key in ("version", "resolution", "compared"):
         sub(head, "th", context.words(f"versions.{key}"), {"scope": "col"})
     body = sub(table, "tbody")
-    for version in sorted(context.versions, key=lambda version: version.date, reverse=True):
+    for version in versions:
         row = sub(body, "tr")
         cell = sub(row, "th", context.date(version.date), {"scope": "row"})
         cell.set("id", f"version-{version.date}")

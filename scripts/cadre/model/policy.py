@@ -12,16 +12,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Any, Final
-
-from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from typing import Final
 
 from cadre.model.runs import Run, Runs
-from cadre.model.schema import IsoDate, Model, Words
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-ÖØ-ÝŒ])")
-_CODE: Final = re.compile(r"[0-9a-f]{64}")
 #: How many characters of the version code are shown to readers, and the fewest that `--verify` takes.
 SHORT_CODE: Final = 10
 
@@ -192,66 +187,6 @@ class Policy:
         return fingerprint(self.texts[self.official].units)
 
 
-class Comparison(Model):
-    """Who compared the site's text with the signed original, and when (ISO date)."""
-
-    by: Annotated[Words, Field(examples=["Greffe"])]
-    on: Annotated[IsoDate, Field(examples=["2026-01-31"])]
-
-
-def _code(value: str) -> str:
-    if not _CODE.fullmatch(value):
-        raise PydanticCustomError("version-code-malformed", "not a version code")
-    return value
-
-
-def _compared(value: Any) -> Any:
-    """Return nothing for a comparison that is left empty; one half of it says nothing."""
-    parts = ("by", "on")
-    if not value or (isinstance(value, dict) and not any(value.get(part) for part in value)):
-        return None
-    known = isinstance(value, dict) and value.keys() <= set(parts)
-    if known and not all(value.get(part) for part in parts):
-        raise PydanticCustomError("comparison-incomplete", "half a comparison")
-    return value
-
-
-class Version(Model):
-    """One adopted version of the text: its date (ISO), the number of its act and its whole version code."""
-
-    date: Annotated[IsoDate, Field(examples=["2019-01-14"])]
-    resolution: Annotated[
-        Words,
-        Field(
-            validation_alias=AliasChoices("resolution", "number"),
-            examples=["2019-01-016"],
-        ),
-    ]
-    code: Annotated[str, AfterValidator(_code), Field(examples=["3f9a…"])]
-    compared: Annotated[
-        Comparison | None,
-        BeforeValidator(_compared),
-        Field(examples=["{by: Greffe, on: 2026-01-31}"]),
-    ] = None
-
-
-class Versions(Model):
-    """The adopted versions of the text, the latest one last: `versions.yml`."""
-
-    versions: Annotated[
-        tuple[Version, ...],
-        Field(examples=["[{date: 2019-01-14, resolution: 2019-01-016, code: 3f9a…}]"]),
-    ]
-
-
-class Standing(StrEnum):
-    """What a version code is, seen from today's text."""
-
-    CURRENT = "current"
-    EARLIER = "earlier"
-    UNKNOWN = "unknown"
-
-
 def normalise(text: str) -> str:
     """Return `text` in NFC, white space folded, no-break spaces as plain spaces."""
     return " ".join(unicodedata.normalize("NFC", text).split())
@@ -264,17 +199,6 @@ def fingerprint(units: Iterable[Unit]) -> str:
     """
     lines = "".join(f"{normalise(unit.text)}\n" for unit in units)
     return hashlib.sha256(lines.encode()).hexdigest()
-
-
-def standing(code: str, current: str, versions: Iterable[Version]) -> Standing:
-    """Say whether `code` (10 characters or more) is today's text, an earlier version or unknown."""
-    wanted = code.strip().lower()
-    if len(wanted) >= SHORT_CODE:
-        if current.startswith(wanted):
-            return Standing.CURRENT
-        if any(version.code.startswith(wanted) for version in versions):
-            return Standing.EARLIER
-    return Standing.UNKNOWN
 
 
 def quotes(unit: Unit, quote: str) -> bool:

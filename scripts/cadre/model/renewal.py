@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from cadre.model.people import Person
-from cadre.model.policy import Version, standing
+from cadre.model.versions import Version, standing
 
 
 class OnFile(StrEnum):

@@ -49,10 +49,14 @@ class Ids:
             elif element.level:
                 ids.append(self.names.new(element.text))
             else:
-                self.last[title] = self.last.get(title, 0) + 1
-                ids.append(f"{title}-{self.last[title]}")
+                ids.append(self.next(title))
             title = ids[-1] if element.level else title
         return _given(page, ids)
+
+    def next(self, title: str) -> str:
+        """Return a new id for a passage under a title."""
+        self.last[title] = self.last.get(title, 0) + 1
+        return f"{title}-{self.last[title]}"
 
 
 def follow(page: Page, ids: Sequence[str]) -> Given | None:

@@ -12,7 +12,8 @@ from cadre.reading.markers import cells, is_separator, marked
 
 _TITLE: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _NOTE: Final = re.compile(r"\[\^([^\]]+)\]:\s*(.*)$")
-_STRONG: Final = re.compile(r"(?<![\w*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+#: A line to fill in is no sign of bold.
+_STRONG: Final = re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s_])(.+?)(?<=[^\s_])\1(?![\w*])")
 _INDENT: Final = 2
 
 

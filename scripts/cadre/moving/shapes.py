@@ -45,7 +45,7 @@ def items(blocks: Iterable[Block]) -> Iterator[Block]:
     `a)` under `1.1` is one deeper, until a marker of a kind that is already open comes again.
     """
     opened: list[str] = []
-    before = ""
+    letter = ""
     for block in blocks:
         marker, words = marked(block.text) if isinstance(block, Paragraph) else ("", "")
         if not (marker and isinstance(block, Paragraph)) or block.depth:
@@ -53,20 +53,18 @@ def items(blocks: Iterable[Block]) -> Iterator[Block]:
                 opened = []
             yield block
             continue
-        kind = _kind(marker, opened, before)
-        before = marker
+        kind = _kind(marker, letter if "letter" in opened else "")
+        letter = marker.strip("().").lower() if kind == "letter" else letter
         opened = opened[: opened.index(kind) + 1] if kind in opened else [*opened, kind]
         yield Item(len(opened), "" if marker == "-" else marker, words)
 
 
-def _kind(marker: str, opened: list[str], before: str) -> str:
-    """Return the kind of a marker; `i)` after `h)` is a letter, and a roman numeral elsewhere."""
-    kinds = [name for name, form in _KINDS if form.match(marker)]
-    letter, last = marker.strip("().").lower(), before.strip("().").lower()
-    follows = len(last) == 1 == len(letter) and ord(letter) == ord(last) + 1
-    if "letter" in kinds and follows and opened[-1:] == ["letter"]:
+def _kind(marker: str, letter: str) -> str:
+    """Return the kind of a marker: `i)` after `h)`, the last `letter` of an open list, is one; else a numeral."""
+    sign = marker.strip("().").lower()
+    if letter and len(sign) == 1 and ord(sign) == ord(letter) + 1:
         return "letter"
-    return kinds[0] if kinds else "dash"
+    return next((name for name, form in _KINDS if form.match(marker)), "dash")
 
 
 def nested(blocks: Iterable[Block]) -> Iterator[Block]:

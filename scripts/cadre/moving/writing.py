@@ -35,43 +35,52 @@ class _Writer:
         for block in self.page.blocks:
             if not isinstance(block, Title):
                 yield from self._passage(block)
+                yield ""
                 continue
             rank = 1 if base is None else min(max(2, 1 + block.level - base), 6)
             if base is None:
                 base = block.level
             else:
                 self.title, self.count = self.names.new(block.text), 0
-            yield f"{'#' * rank} {' '.join(block.text.split())} {{ #{self.title} }}\n"
-
-    def _id(self) -> str:
-        self.count += 1
-        return f"{{ #{self.title}-{self.count} }}"
+            yield from title(block, rank, f"#{self.title}")
+            yield ""
 
     def _passage(self, block: Block) -> Iterator[str]:
-        match block:
-            case Table():
-                yield from self._table(block)
-            case Item():
-                edge = _STEP * (block.depth - 1)
-                yield f"{edge}{block.marker or '-'} {_broken(block.text, edge + _STEP)}"
-                yield f"{edge}{self._id()}\n"
-            case Note():
-                yield f"[^{block.number}]: {' '.join(block.text.split())}"
-                yield f"{self._id()}\n"
-            case Quotation():
-                yield f"> {block.text.replace(_LINE, f'{_BREAK}> ')}"
-                yield f"{self._id()}\n"
-            case Paragraph():
-                edge = _STEP * block.depth
-                yield f"{edge}{_broken(block.text, edge)}"
-                yield f"{edge}{self._id()}\n"
+        for row in range(len(block.rows) if isinstance(block, Table) else 1):
+            self.count += 1
+            yield from passage(block, f"#{self.title}-{self.count}", row)
 
-    def _table(self, table: Table) -> Iterator[str]:
-        for rank, row in enumerate(table.rows):
-            yield f"| {' | '.join(map(_cell, row))} | {self._id()}"
-            if not rank and table.headed:
-                yield f"|{'---|' * len(row)}"
-        yield ""
+
+def title(block: Title, rank: int, attributes: str) -> Iterator[str]:
+    """Yield the line of a title of a rank from 1, with what stands between its braces."""
+    yield f"{'#' * rank} {' '.join(block.text.split())} {{ {attributes} }}"
+
+
+def passage(block: Block, attributes: str, row: int = 0) -> Iterator[str]:
+    """Yield the lines of a passage, or of a row of a table, with what stands between its braces."""
+    mark = f"{{ {attributes} }}"
+    match block:
+        case Table():
+            cells = block.rows[row]
+            yield f"| {' | '.join(map(_cell, cells))} | {mark}"
+            if not row and block.headed:
+                yield f"|{'---|' * len(cells)}"
+        case Item():
+            edge = _STEP * (block.depth - 1)
+            yield from f"{edge}{block.marker or '-'} {_broken(block.text, edge + _STEP)}".split(
+                _LINE
+            )
+            yield f"{edge}{mark}"
+        case Note():
+            yield f"[^{block.number}]: {' '.join(block.text.split())}"
+            yield mark
+        case Quotation():
+            yield from f"> {block.text.replace(_LINE, f'{_BREAK}> ')}".split(_LINE)
+            yield mark
+        case Paragraph():
+            edge = _STEP * block.depth
+            yield from f"{edge}{_broken(block.text, edge)}".split(_LINE)
+            yield f"{edge}{mark}"
 
 
 def _broken(text: str, edge: str) -> str:
@@ -79,4 +88,4 @@ def _broken(text: str, edge: str) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", "<br>")
+    return text.replace("|", "\\|").replace(_LINE, "<br>")

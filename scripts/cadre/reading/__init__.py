@@ -14,8 +14,9 @@ from cadre.model.blocks import AT_A_GLANCE
 from cadre.model.diagnostics import Problem
 from cadre.model.figures import Figures
 from cadre.model.lexicon import Term
-from cadre.model.policy import Policy, Version
+from cadre.model.policy import Policy
 from cadre.model.search import Lexicon
+from cadre.model.versions import Version
 from cadre.reading import (
     bank_files,
     exemption_file,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre.model.diagnostics import Place, Problem
-from cadre.model.policy import Version, Versions
+from cadre.model.versions import Version, Versions
 from cadre.reading import yaml_files
 
 FILE: Final = "versions.yml"
