@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -104,13 +104,20 @@ def _parser() -> argparse.ArgumentParser:
         prog="cadre", description="Lire, comprendre, confirmer · Read, understand, confirm"
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    languages = _languages()
+    for name, summary, declare in _VERBS:
+        verb = _verb(verbs, name, summary)
+        declare(verb, languages)
+    return parser
 
-    serve = _verb(verbs, "serve", "Site en direct · Live site")
+
+def _declare_serve(serve: argparse.ArgumentParser, _: Sequence[str]) -> None:
     serve.add_argument(
         "--port", type=int, default=8000, help="8000 si absent · 8000 unless it is given"
     )
 
-    build = _verb(verbs, "build", "Construire le site · Build the site")
+
+def _declare_build(build: argparse.ArgumentParser, _: Sequence[str]) -> None:
     build.add_argument(
         "-d",
         "--site-dir",
@@ -139,7 +146,8 @@ def _parser() -> argparse.ArgumentParser:
         "without MkDocs nor a plugin, with the theme's templates alone",
     )
 
-    check = _verb(verbs, "check", "Vérifier les textes et le quiz · Check texts and quiz")
+
+def _declare_check(check: argparse.ArgumentParser, _: Sequence[str]) -> None:
     check.add_argument(
         "--format",
         choices=("text", "json"),
@@ -160,7 +168,6 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         help="traduction relue · translation reviewed",
     )
-
     check.add_argument(
         "--add-ids",
         action="store_true",
@@ -173,31 +180,11 @@ def _parser() -> argparse.ArgumentParser:
         "--guess", action="store_true", help="le quiz sans le texte · the quiz without the text"
     )
 
-    consents.declare(
-        _verb(verbs, "consent", "Pages à remplir, registre · Pages to fill in, register")
-    )
 
-    export = _verb(verbs, "export", "Le quiz en un fichier · The quiz as one file")
-    exporting.declare(export, _languages())
-
-    moving.declare(
-        _verb(verbs, "new", "Un projet neuf, d'un fichier · A new project, from a file"),
-        _languages(),
-    )
-
-    amending.declare(
-        _verb(verbs, "amend", "Le texte modifié, d'un fichier · The amended text, from a file")
-    )
-
-    fingerprint = _verb(verbs, "fingerprint", "Code de version du texte · Text version code")
+def _declare_fingerprint(fingerprint: argparse.ArgumentParser, _: Sequence[str]) -> None:
     fingerprint.add_argument(
         "--verify", metavar="CODE", help="de quelle version est ce code · which version it is of"
     )
-
-    _verb(verbs, "audit", "Chiffres de la page d'accessibilité · The accessibility page's figures")
-    _verb(verbs, "screenshots", "Images du README · The README's images")
-    _declare_test(_verb(verbs, "test", "Vérifier le logiciel et le site · Test software and site"))
-    return parser
 
 
 def _verb(
@@ -213,7 +200,7 @@ def _verb(
     return verb
 
 
-def _declare_test(test: argparse.ArgumentParser) -> None:
+def _declare_test(test: argparse.ArgumentParser, _: Sequence[str]) -> None:
     tier = test.add_mutually_exclusive_group()
     tier.add_argument(
         "--fast",
@@ -230,6 +217,32 @@ def _declare_test(test: argparse.ArgumentParser) -> None:
         help="tout, comme l'intégration continue · everything, as CI does",
     )
     test.set_defaults(tier="usual")
+
+
+def _declare_nothing(_: argparse.ArgumentParser, __: Sequence[str]) -> None:
+    """Declare no option: the verb has none of its own."""
+
+
+#: Each verb, its summary, and what declares its options; the languages are those of the software's texts.
+_VERBS: Final[
+    Sequence[tuple[str, str, Callable[[argparse.ArgumentParser, Sequence[str]], None]]]
+] = (
+    ("serve", "Site en direct · Live site", _declare_serve),
+    ("build", "Construire le site · Build the site", _declare_build),
+    ("check", "Vérifier les textes et le quiz · Check texts and quiz", _declare_check),
+    ("consent", "Pages à remplir, registre · Pages to fill in, register", consents.declare),
+    ("export", "Le quiz en un fichier · The quiz as one file", exporting.declare),
+    ("new", "Un projet neuf, d'un fichier · A new project, from a file", moving.declare),
+    ("amend", "Le texte modifié, d'un fichier · The amended text, from a file", amending.declare),
+    ("fingerprint", "Code de version du texte · Text version code", _declare_fingerprint),
+    (
+        "audit",
+        "Chiffres de la page d'accessibilité · The accessibility page's figures",
+        _declare_nothing,
+    ),
+    ("screenshots", "Images du README · The README's images", _declare_nothing),
+    ("test", "Vérifier le logiciel et le site · Test software and site", _declare_test),
+)
 
 
 def _languages() -> list[str]:

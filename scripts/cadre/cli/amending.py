@@ -25,7 +25,7 @@ from cadre.reading.version_file import FILE as VERSIONS
 from cadre.texts.catalogues import catalogue
 
 
-def declare(verb: argparse.ArgumentParser) -> None:
+def declare(verb: argparse.ArgumentParser, _: Sequence[str]) -> None:
     """Add the options of `amend`."""
     documents.declare(verb)
     verb.add_argument(

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -35,7 +35,7 @@ _TAKES: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
-def declare(parser: argparse.ArgumentParser) -> None:
+def declare(parser: argparse.ArgumentParser, _: Sequence[str]) -> None:
     """Add the options of `consent`."""
     work = parser.add_mutually_exclusive_group(required=True)
     work.add_argument(
