@@ -20,6 +20,7 @@ READS: Final = re.compile(
 #: The tests that do, and hold of any project, as `python -m tests.elsewhere` proves: the others ask for the
 #: fixture `saint_urbain`, or stand in its folder.
 OF_ANY_PROJECT: Final = {
+    "output/test_naming.py",
     "paper/test_sizes.py",
     "paper/test_standards.py",
     "reading/test_people_page.py",
