@@ -20,7 +20,7 @@ from tests.support import ROOT
 #: What the README says to replace, beside the quiz; `mkdocs.yml` is edited.
 REPLACED: Final = ("docs", "versions.yml", "mkdocs.yml")
 #: In the folder of the quiz, what is the software's.
-GUIDES: Final = ("README.md", "schema.json")
+GUIDES: Final = ("README.md", "LISEZMOI.md", "schema.json")
 
 
 @contextmanager

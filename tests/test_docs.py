@@ -21,7 +21,10 @@ from cadre.texts.catalogues import catalogue
 
 ROOT = Path(__file__).parents[1]
 #: The pages that tell people which commands to run.
-PAGES = ("README.md", "CONTRIBUTING.md", "quiz/README.md", "VALIDATION.md")
+READMES = ("README.md", "LISEZMOI.md")
+#: The guide of those who write the quiz, by the language of the messages that it explains.
+GUIDES = {"en": "quiz/README.md", "fr": "quiz/LISEZMOI.md"}
+PAGES = (*READMES, "CONTRIBUTING.md", "CONTRIBUER.md", *GUIDES.values(), "VALIDATION.md")
 RUN = "python3 scripts/run.py"
 COMMAND = re.compile(re.escape(RUN) + r" +([^\n`|]+)")
 FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -65,9 +68,9 @@ def requirement_names() -> Iterator[str]:
     yield from json.loads(page("tests/package.json"))["devDependencies"]
 
 
-def row(code: str) -> str:
-    """Return the line of the guide's table for one message; `…` stands for an author's words."""
-    message = catalogue("fr").messages[code]
+def row(code: str, language: str) -> str:
+    """Return the line of a guide's table for one message; `…` stands for an author's words."""
+    message = catalogue(language).messages[code]
     cells = [
         text.format_map(defaultdict(lambda: "…")).replace("|", r"\|").replace("[", r"\[")
         for text in (message.what, message.fix)
@@ -87,10 +90,13 @@ def problems_with(addition: str, folder: Path) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.place.path == GROUP)
 
 
-def test_the_guide_explains_each_message_of_check_in_its_own_words() -> None:
-    table = page("quiz/README.md").split("<!-- messages -->")[1].split("<!-- /messages -->")[0]
+@pytest.mark.parametrize(("language", "guide"), GUIDES.items())
+def test_the_guide_explains_each_message_of_check_in_its_own_words(
+    language: str, guide: str
+) -> None:
+    table = page(guide).split("<!-- messages -->")[1].split("<!-- /messages -->")[0]
     rows = [line for line in table.splitlines() if line.startswith("| `")]
-    assert rows == [row(code) for code in catalogue("fr").messages]
+    assert rows == [row(code, language) for code in catalogue("fr").messages]
 
 
 @pytest.mark.parametrize(("name", "command"), sorted(set(commands())))
@@ -108,9 +114,10 @@ def test_a_command_that_does_not_exist_would_be_refused(command: str) -> None:
     assert unknown
 
 
+@pytest.mark.parametrize("name", READMES)
 @pytest.mark.parametrize("verb", sorted(verbs()))
-def test_the_readme_documents_each_verb(verb: str) -> None:
-    assert f"\n| `{verb}` | " in page("README.md")
+def test_the_readme_documents_each_verb(verb: str, name: str) -> None:
+    assert f"\n| `{verb}` | " in page(name)
 
 
 @pytest.mark.usefixtures("saint_urbain")
@@ -133,21 +140,20 @@ def test_the_example_of_a_golden_case_is_one() -> None:
     ]
 
 
-def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:
+@pytest.mark.parametrize("name", READMES)
+def test_continuous_integration_runs_the_test_command_of_the_readme(name: str) -> None:
     last = page(".ci/run").splitlines()[-1].removeprefix("exec ")
-    assert f"{last}\n" in blocks("README.md", "sh")
+    assert f"{last}\n" in blocks(name, "sh")
 
 
+@pytest.mark.parametrize("name", READMES)
 @pytest.mark.parametrize("requirement", sorted(requirement_names()))
-def test_the_readme_gives_the_reason_of_each_dependency(requirement: str) -> None:
-    rows = [line.lower() for line in page("README.md").splitlines() if line.startswith("| `")]
+def test_the_readme_gives_the_reason_of_each_dependency(requirement: str, name: str) -> None:
+    rows = [line.lower() for line in page(name).splitlines() if line.startswith("| `")]
     assert any(f"`{requirement.lower()}`" in line for line in rows)
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "quiz/README.md", "scripts/README.md"],
-)
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "scripts/README.md"])
 def test_a_link_of_the_documentation_leads_to_a_file(name: str) -> None:
     folder = (ROOT / name).parent
     targets = {found["path"] for found in LINK.finditer(page(name))}
