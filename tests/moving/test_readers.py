@@ -55,8 +55,13 @@ def test_a_deeper_level_begins_again_after_a_wider_one() -> None:
 
 
 def test_a_level_that_none_stands_above_counts_from_the_start_of_those_above() -> None:
-    lists = Numbering({"1": {0: Level("decimal", "%1."), 1: Level("decimal", "%1.%2", start=5)}})
-    assert lists.next("1", 1) == "1.5"
+    lists = Numbering({"1": {0: Level("upperRoman", "%1."), 1: Level("decimal", "%1.%2", start=5)}})
+    assert lists.next("1", 1) == "I.5"
+
+
+def test_legal_numbers_are_figures_at_each_level() -> None:
+    levels = {0: Level("upperRoman", "%1."), 1: Level("lowerLetter", "%1.%2", legal=True)}
+    assert Numbering({"1": levels}).next("1", 1) == "1.1"
 
 
 def test_titles_have_the_numbers_that_word_shows() -> None:
@@ -109,6 +114,52 @@ def test_a_box_that_floats_is_told_with_its_words() -> None:
     )
     found = word.read(document.data())
     assert (found.blocks, found.losses) == ((Paragraph("Texte."),), (Loss("box", "En marge"),))
+
+
+def test_notes_have_the_numbers_that_readers_see() -> None:
+    document = Word()
+    document.raw('<w:r><w:t>Un</w:t></w:r><w:r><w:footnoteReference w:id="7"/></w:r>')
+    document.raw('<w:r><w:t>Deux</w:t></w:r><w:r><w:footnoteReference w:id="3"/></w:r>')
+    document.notes("Trois.", "Sept.", ids=(3, 7))
+    assert word.read(document.data()).blocks == (
+        Paragraph("Un[^1]"),
+        Paragraph("Deux[^2]"),
+        Note("1", "Sept."),
+        Note("2", "Trois."),
+    )
+
+
+def test_a_tab_that_draws_a_line_is_a_line_to_fill_in() -> None:
+    document = Word()
+    document.raw(
+        '<w:pPr><w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="4000"/></w:tabs></w:pPr>'
+        "<w:r><w:t>Maire :</w:t></w:r><w:r><w:tab/></w:r>"
+    )
+    assert word.read(document.data()).blocks == (Paragraph("Maire : ____"),)
+
+
+def test_a_box_to_tick_is_a_sign_and_another_sign_is_told() -> None:
+    document = Word()
+    document.raw(
+        '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r><w:r><w:t xml:space="preserve"> Oui </w:t></w:r>'
+        '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>'
+    )
+    found = word.read(document.data())
+    assert (found.blocks, found.losses) == ((Paragraph("☐ Oui"),), (Loss("sign", "F04A"),))
+
+
+def test_a_picture_that_word_writes_twice_is_one() -> None:
+    document = Word()
+    space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    document.raw(
+        f'<w:r><m:AlternateContent xmlns:m="{space}"><m:Choice><w:drawing/></m:Choice><m:Fallback><w:pict/></m:Fallback>'
+        "</m:AlternateContent></w:r><w:r><w:t>Texte.</w:t></w:r>"
+    )
+    assert word.read(document.data()).losses == (Loss("picture"),)
+
+
+def test_what_a_page_of_markdown_says_of_itself_is_not_its_text() -> None:
+    assert plain.read("---\ntitle: A\n---\n# Un\n", markdown=True).blocks == (Title(1, "Un"),)
 
 
 def test_a_table_without_headings_keeps_its_empty_cells() -> None:

@@ -86,11 +86,11 @@ class Word:
         """Write at the foot of each sheet."""
         self.document.sections[0].footer.paragraphs[0].text = text
 
-    def notes(self, *texts: str) -> None:
+    def notes(self, *texts: str, ids: Sequence[int] = ()) -> None:
         """Add notes at the foot of pages; refer to them with `raw`."""
         found = "".join(
             f'<w:footnote w:id="{rank}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
-            for rank, text in enumerate(texts, 1)
+            for rank, text in zip(ids or range(1, len(texts) + 1), texts, strict=True)
         )
         from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415
         from docx.opc.packuri import PackURI  # noqa: PLC0415

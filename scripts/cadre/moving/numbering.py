@@ -19,13 +19,14 @@ BULLET: Final = "bullet"
 class Level:
     """One level of a list: how its number is written (`decimal`, `lowerLetter`…), around what, from what.
 
-    `left` is how far to the right its items stand.
+    `left` is how far to the right its items stand; `legal` writes the numbers of all levels in figures.
     """
 
     style: str
     around: str
     start: int = 1
     left: int = 0
+    legal: bool = False
 
 
 @dataclass
@@ -53,14 +54,16 @@ class Numbering:
             del counts[deeper]
         if found.style == BULLET:
             return ""
-        return _PLACE.sub(lambda place: _said(levels, counts, int(place[1]) - 1), found.around)
+        return _PLACE.sub(
+            lambda place: _said(levels, counts, int(place[1]) - 1, legal=found.legal), found.around
+        )
 
 
-def _said(levels: Mapping[int, Level], counts: dict[int, int], depth: int) -> str:
+def _said(levels: Mapping[int, Level], counts: dict[int, int], depth: int, *, legal: bool) -> str:
     level = levels.get(depth)
     if level is None:
         return ""
-    return written(level.style, counts.setdefault(depth, level.start))
+    return written("decimal" if legal else level.style, counts.setdefault(depth, level.start))
 
 
 def written(style: str, number: int) -> str:
@@ -124,7 +127,8 @@ def _level(level: Any, name: Callable[[str], str]) -> Level:
     indent = level.find(f"{name('pPr')}/{name('ind')}")
     left = "0" if indent is None else indent.get(name("left")) or indent.get(name("start")) or "0"
     start = int(value("start", "1"))
-    return Level(value("numFmt", "decimal"), value("lvlText", ""), start, int(left))
+    legal = level.find(name("isLgl")) is not None
+    return Level(value("numFmt", "decimal"), value("lvlText", ""), start, int(left), legal)
 
 
 def _overridden(change: Any, level: Level | None, name: Callable[[str], str]) -> Level:

@@ -15,11 +15,16 @@ _NOTE: Final = re.compile(r"\[\^([^\]]+)\]:\s*(.*)$")
 #: A line to fill in is no sign of bold.
 _STRONG: Final = re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s_])(.+?)(?<=[^\s_])\1(?![\w*])")
 _INDENT: Final = 2
+#: Around what a page says of itself.
+_FENCE: Final = "---"
 
 
 def read(text: str, *, markdown: bool) -> Draft:
     """Return the draft of a text; in Markdown, titles, tables and notes are those that it writes."""
-    blocks = list(_blocks(text.splitlines(), markdown))
+    lines = text.splitlines()
+    if markdown and lines[:1] == [_FENCE] and _FENCE in lines[1:]:
+        lines = lines[lines.index(_FENCE, 1) + 1 :]
+    blocks = list(_blocks(lines, markdown))
     if not any(isinstance(block, Title) for block in blocks):
         blocks = [_guessed(block) for block in blocks]
     return Draft(tuple(shapes.nested(shapes.items(blocks))))

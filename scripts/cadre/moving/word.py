@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from cadre.model.draft import Draft, Loss, Note, Table, Title
 from cadre.moving.lines import Line, draft
-from cadre.moving.numbering import BULLET, Level, Numbering, numbering
+from cadre.moving.numbering import BULLET, Level, Numbering, numbering, roman
 
 _HEADING: Final = re.compile(r"heading (\d)", re.IGNORECASE)
 _CONTENTS: Final = re.compile(r"toc \d|toc heading|table of figures", re.IGNORECASE)
@@ -23,8 +23,16 @@ _BODY: Final = 9
 _UNREAD: Final = frozenset(
     qn(one) for one in ("w:del", "w:moveFrom", "w:instrText", "w:pPr", "w:rPr", "w:delText")
 )
+#: What a newer Word draws, then the same for an older one: it is read once.
+_ALTERNATIVE: Final = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+)
+#: Boxes to tick, as Word writes them in its fonts of signs.
+_BOXES: Final = {"F0A8": "☐", "F06F": "☐", "F071": "☐", "F0FE": "☒", "F0FD": "☒", "F052": "☑"}
+#: A line to fill in, that a tab draws.
+_RULE: Final = " ____ "
 _SIGNS: Final = {
-    qn("w:tab"): " ",
+    qn("w:tab"): "\t",
     qn("w:noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
     qn("w:cr"): "\n",
 }
@@ -45,6 +53,8 @@ class _Word:
         self.styles = {style.style_id: style for style in document.styles}
         self.lists = _lists(document)
         self.losses: list[Loss] = []
+        #: The numbers that readers see on notes, by their kind and id: those of the order of reading.
+        self.noted: dict[tuple[str, str], str] = {}
 
     def draft(self) -> Draft:
         blocks = list(self._blocks(self.document.element.body))
@@ -137,32 +147,58 @@ class _Word:
 
     def _text(self, element: Any) -> str:
         """Return the words of a paragraph, its line breaks kept, other white space folded."""
-        lines = "".join(self._pieces(element)).split("\n")
+        leaders = element.findall(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}")
+        ruled = any(one.get(qn("w:leader")) == "underscore" for one in leaders)
+        found = "".join(self._pieces(element))
+        lines = found.replace("\t", _RULE if ruled else " ").split("\n")
         return "\n".join(" ".join(line.split()) for line in lines).strip("\n")
 
     def _pieces(self, element: Any) -> Iterator[str]:
         for child in element:
-            tag = child.tag
-            if tag in _UNREAD:
+            if child.tag in _UNREAD:
                 continue
-            if tag == qn("w:t"):
-                yield child.text or ""
-            elif tag == qn("w:br"):
-                yield "\n" if child.get(qn("w:type")) in (None, "textWrapping") else " "
-            elif tag in _SIGNS:
-                yield _SIGNS[tag]
-            elif tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
-                yield f"[^{child.get(qn('w:id'))}]"
-            elif tag in (qn("w:drawing"), qn("w:pict"), qn("w:object")):
-                self._drawn(child)
+            if child.tag == _ALTERNATIVE:
+                yield from self._pieces(child[0])
+            elif (words := self._words(child)) is not None:
+                yield words
             else:
                 yield from self._pieces(child)
+
+    def _words(self, element: Any) -> str | None:
+        """Return the words that an element of a run stands for, None where they are inside it."""
+        tag = element.tag
+        if tag == qn("w:t"):
+            return element.text or ""
+        if tag == qn("w:br"):
+            return "\n" if element.get(qn("w:type")) in (None, "textWrapping") else " "
+        if tag == qn("w:sym"):
+            return self._sign(str(element.get(qn("w:char"))).upper())
+        if tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
+            kind = tag.removesuffix("Reference")
+            return f"[^{self._note(kind, str(element.get(qn('w:id'))))}]"
+        if tag in (qn("w:drawing"), qn("w:pict"), qn("w:object")):
+            self._drawn(element)
+            return ""
+        return _SIGNS.get(tag)
+
+    def _sign(self, code: str) -> str:
+        """Return a sign of a font of signs: a box to tick, or nothing, and it is told."""
+        if code not in _BOXES:
+            self.losses.append(Loss("sign", code))
+        return _BOXES.get(code, "")
+
+    def _note(self, kind: str, identifier: str) -> str:
+        """Return the number of a note: figures at the foot of a page, roman numerals at the end of the text."""
+        if (kind, identifier) not in self.noted:
+            rank = sum(other == kind for other, _ in self.noted) + 1
+            self.noted[kind, identifier] = str(rank) if kind == qn("w:footnote") else roman(rank)
+        return self.noted[kind, identifier]
 
     def _drawn(self, element: Any) -> None:
         """A picture has no words that a page can hold; those of a box that floats have no place of their own."""
         boxes = [self._text(box) for box in element.iter(qn("w:txbxContent"))]
         if boxes:
-            self.losses.extend(Loss("box", text) for text in boxes[:1] if text)
+            self.losses.append(Loss("box", " ".join(boxes)))
         else:
             self.losses.append(Loss("picture"))
 
@@ -199,20 +235,17 @@ class _Word:
         return "\n".join(text for text in found if text)
 
     def _notes(self) -> Iterator[Note]:
+        """Yield the notes in the order of reading; what nothing refers to is a line between notes."""
+        found: dict[tuple[str, str], str] = {}
         for part in self.document.part.rels.values():
             if part.is_external or not part.reltype.endswith(("/footnotes", "/endnotes")):
                 continue
-            root = parse_xml(part.target_part.blob)
-            for note in root:
-                if note.get(qn("w:type")) in (
-                    "separator",
-                    "continuationSeparator",
-                    "continuationNotice",
-                ):
-                    continue
-                text = " ".join(filter(None, (self._text(one) for one in note.iter(qn("w:p")))))
-                if text:
-                    yield Note(str(note.get(qn("w:id"))), text)
+            for note in parse_xml(part.target_part.blob):
+                paragraphs = (self._text(one) for one in note.iter(qn("w:p")))
+                found[str(note.tag), str(note.get(qn("w:id")))] = " ".join(filter(None, paragraphs))
+        for key, number in self.noted.items():
+            if text := found.get(key):
+                yield Note(number, text)
 
     def _margins(self) -> None:
         """What stands at the head and the foot of each sheet is no part of the text: it is told."""
