@@ -27,6 +27,9 @@ PAIRS: Final = (
     Pair("CONTRIBUTING.md", "CONTRIBUER.md"),
     Pair("quiz/README.md", "quiz/LISEZMOI.md"),
 )
+#: What a municipality confirms is its own; a project that `new` makes has it in one language.
+VALIDATION: Final = Pair("VALIDATION.en.md", "VALIDATION.md")
+POINT: Final = re.compile(r"^(\d+)\. ", re.MULTILINE)
 FENCE: Final = re.compile(
     r"^ *```(?P<language>\w*)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL
 )
@@ -112,13 +115,15 @@ def targets(name: str, pair: Pair) -> set[str]:
     english = {(ROOT / one.french).resolve(): (ROOT / one.english).resolve() for one in PAIRS}
     folder = (ROOT / name).parent
     led = {(folder / found["path"]).resolve() for found in links(name) if found["path"]}
-    files = {english.get(path, path) for path in led} - {(ROOT / pair.english).resolve()}
+    files = {english.get(path, path) for path in led} - {(ROOT / one).resolve() for one in pair}
     return {str(path.relative_to(ROOT)) for path in files}
 
 
-@pytest.fixture(params=PAIRS, ids=lambda pair: pair.english)
+@pytest.fixture(params=(*PAIRS, VALIDATION), ids=lambda pair: pair.english)
 def pair(request: pytest.FixtureRequest) -> Pair:
     found: Pair = request.param
+    if found == VALIDATION:
+        request.getfixturevalue("saint_urbain")
     return found
 
 
@@ -155,6 +160,17 @@ def test_a_link_leads_to_a_file_and_to_a_heading_of_it(pair: Pair) -> None:
             if not path.exists() or (found["place"] and found["place"] not in places(at)):
                 missing.append(f"{name}: {found[0]}")
     assert missing == []
+
+
+@pytest.mark.usefixtures("saint_urbain")
+def test_both_languages_ask_the_municipality_the_same_points() -> None:
+    asked = [POINT.split(text(name))[1:] for name in VALIDATION]
+    numbers, codes = (
+        [points[::2] for points in asked],
+        [[sorted(CODE.findall(point)) for point in points[1::2]] for points in asked],
+    )
+    assert numbers[0] == numbers[1] == [str(number) for number in range(1, 27)]
+    assert codes[0] == codes[1]
 
 
 def test_a_command_that_only_one_language_gives_would_be_seen() -> None:
