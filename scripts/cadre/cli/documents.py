@@ -11,13 +11,13 @@ from cadre.cli.saying import RefusedError
 from cadre.model.draft import Draft
 
 
-def declare(verb: argparse.ArgumentParser) -> None:
+def declare(verb: argparse.ArgumentParser, *, required: bool = True) -> None:
     """Add the option that names the file."""
     verb.add_argument(
         "--from",
         dest="file",
         type=Path,
-        required=True,
+        required=required,
         metavar="FILE",
         help="le texte adopté · the adopted text: .docx, .odt, .md, .txt",
     )

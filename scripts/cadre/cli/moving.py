@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from cadre import texts
-from cadre.cli import documents
+from cadre.cli import adding, documents
 from cadre.cli.saying import RefusedError, say
 from cadre.disk.files import write_atomically
 from cadre.model.diagnostics import Severity, as_text
@@ -33,8 +33,10 @@ _SHOWN: Final = 100
 
 def declare(verb: argparse.ArgumentParser, languages: Sequence[str]) -> None:
     """Add the options of `new`."""
-    verb.add_argument("folder", type=Path, help="dossier neuf ou vide · new or empty folder")
-    documents.declare(verb)
+    verb.add_argument(
+        "folder", type=Path, nargs="?", help="dossier neuf ou vide · new or empty folder"
+    )
+    documents.declare(verb, required=False)
     verb.add_argument(
         "--official",
         choices=languages,
@@ -43,6 +45,7 @@ def declare(verb: argparse.ArgumentParser, languages: Sequence[str]) -> None:
     )
     for name in ASKED:
         verb.add_argument(f"--{name}", default="", help=_help(name))
+    adding.declare(verb)
 
 
 def _help(name: str) -> str:
@@ -53,16 +56,19 @@ def _help(name: str) -> str:
 
 
 def new(root: Path, options: Namespace) -> int:
-    """Write a project made from a file; status 1 when its pages have an error, which is told."""
+    """Write a project made from a file, or add to the one that stands here; status 1 when a page has an error."""
     tell = texts.load(options.lang, "moving")
+    adds = options.section or options.scenario or options.language
     try:
-        return _new(root, options, tell)
+        return (adding.add if adds else _new)(root, options, tell)
     except RefusedError as error:
         sys.stderr.write(tell(f"refused.{error.key}", **error.values) + "\n")
         return 1
 
 
 def _new(root: Path, options: Namespace, tell: texts.Texts) -> int:
+    if not (options.folder and options.file):
+        raise RefusedError("what")
     words = texts.load(options.official, "moving")
     draft = documents.draft(options)
     if options.folder.exists() and (not options.folder.is_dir() or any(options.folder.iterdir())):
