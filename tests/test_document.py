@@ -56,6 +56,17 @@ def test_a_spelling_of_the_author_stays_in_the_language_of_the_text() -> None:
     assert said("the-document", "fr", official="en", noun="bylaw") == "le règlement"
 
 
+def test_a_text_that_applies_from_another_day_says_so() -> None:
+    act: dict[str, Any] = {"number": "24-118", "on": "2024-05-06", "in_force": "2024-06-01"}
+    assert said("document-adopted", "fr", noun="politique", adopted=act) == (
+        "adoptée par la résolution 24-118, en vigueur le 1er juin 2024"
+    )
+    act["amended"] = [{"number": "25-01", "on": "2025-01-06", "in_force": "2025-02-01"}]
+    assert said("document-adopted", "en", noun="policy", adopted=act) == (
+        "adopted by resolution 24-118, amended by resolution 25-01, in force on February 1, 2025"
+    )
+
+
 def test_what_is_adopted_agrees_with_its_noun() -> None:
     act: dict[str, Any] = {"kind": "résolution", "number": "24-118", "on": "2024-05-06"}
     given: dict[str, Any] = {"noun": "politique", "adopted": act}

@@ -18,6 +18,7 @@ VERSION: Final = "version"
 _GENDERS: Final[tuple[Literal["m", "f"], ...]] = ("m", "f")
 _ELISION: Final = "'"
 _ONLY: Final = "only."
+_UI: Final = "ui"
 #: The cases in which texts say more: the page's language is not the official one; nobody in particular is asked for a
 #: signature; the site has a quiz; it has summaries.
 FOREIGN: Final = "foreign"
@@ -98,10 +99,19 @@ class Speech:
         return not noun.gender and len(set(self._forms()["the"][:2])) > 1
 
     def adopted(self, act: Act, agreeing: Noun | None = None) -> str:
-        """Return by which act the text was adopted; « adopté » agrees with a noun, « version » unless one is given.
+        """Return by which act the text was adopted, and from which day it applies where that is another one.
 
-        A document that is itself the act, as a by-law is, is only named.
+        « adopté » agrees with a noun, « version » unless one is given. A document that is itself the act, as a by-law
+        is, is only named.
         """
+        said = self._by(act, agreeing)
+        day = getattr(act, "latest", act).in_force
+        if not day:
+            return said
+        date = texts.load(self.said.language, _UI).date(day)
+        return self.said("adopted.in-force", adopted=said, date=date)
+
+    def _by(self, act: Act, agreeing: Noun | None) -> str:
         agreeing = agreeing or self._listed(VERSION)
         kind = self._act_noun(act)
         itself = self._key_of(kind) == self._key_of(self.noun)
