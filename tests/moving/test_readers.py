@@ -106,6 +106,17 @@ def test_what_was_removed_with_tracked_changes_is_not_read_and_what_was_added_is
     assert word.read(document.data()).blocks == (Paragraph("Il est interdit."),)
 
 
+def test_hidden_text_is_told_and_text_that_is_struck_is_read_and_told() -> None:
+    document = Word()
+    document.raw(
+        "<w:r><w:t xml:space='preserve'>Un </w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>deux</w:t></w:r>"
+        "<w:r><w:rPr><w:strike/></w:rPr><w:t>trois</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>.</w:t></w:r>"
+    )
+    found = word.read(document.data())
+    assert found.blocks == (Paragraph("Un trois."),)
+    assert found.losses == (Loss("hidden", "deux"), Loss("struck", "trois"))
+
+
 def test_a_box_that_floats_is_told_with_its_words() -> None:
     document = Word()
     document.raw(

@@ -12,8 +12,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from cadre.model.draft import Draft, Loss, Note, Table, Title
+from cadre.moving import word_parts
 from cadre.moving.lines import Line, draft
-from cadre.moving.numbering import BULLET, Level, Numbering, numbering, roman
+from cadre.moving.numbering import BULLET, Level, roman
 
 _HEADING: Final = re.compile(r"heading (\d)", re.IGNORECASE)
 _CONTENTS: Final = re.compile(r"toc \d|toc heading|table of figures", re.IGNORECASE)
@@ -43,15 +44,11 @@ def read(data: bytes) -> Draft:
     return _Word(docx.Document(BytesIO(data))).draft()
 
 
-def _name(short: str) -> str:
-    return qn(f"w:{short}")
-
-
 class _Word:
     def __init__(self, document: Any) -> None:
         self.document = document
         self.styles = {style.style_id: style for style in document.styles}
-        self.lists = _lists(document)
+        self.lists = word_parts.lists(document)
         self.losses: list[Loss] = []
         #: The numbers that readers see on notes, by their kind and id: those of the order of reading.
         self.noted: dict[tuple[str, str], str] = {}
@@ -94,7 +91,7 @@ class _Word:
             text,
             marker,
             bullet=level is not None and level.style == BULLET,
-            bold=_bold(paragraph, text),
+            bold=word_parts.is_bold(paragraph, text),
             place=(left, depth) if list_number else None,
             left=left,
             quoted=bool(_QUOTED.match(name)),
@@ -155,7 +152,7 @@ class _Word:
 
     def _pieces(self, element: Any) -> Iterator[str]:
         for child in element:
-            if child.tag in _UNREAD:
+            if child.tag in _UNREAD or (child.tag == qn("w:r") and self._is_hidden(child)):
                 continue
             if child.tag == _ALTERNATIVE:
                 yield from self._pieces(child[0])
@@ -163,6 +160,14 @@ class _Word:
                 yield words
             else:
                 yield from self._pieces(child)
+
+    def _is_hidden(self, run: Any) -> bool:
+        """Say whether a run is hidden text, which is told; what is struck through is told too, and read."""
+        hidden, struck = word_parts.has(run, "w:vanish"), word_parts.has(run, "w:strike")
+        words = "".join(one.text or "" for one in run.iter(qn("w:t"))).strip()
+        if words and (hidden or struck):
+            self.losses.append(Loss("hidden" if hidden else "struck", words))
+        return hidden
 
     def _words(self, element: Any) -> str | None:
         """Return the words that an element of a run stands for, None where they are inside it."""
@@ -203,28 +208,17 @@ class _Word:
             self.losses.append(Loss("picture"))
 
     def _table(self, table: Any) -> Table:
-        rows, headed = [], False
-        for rank, row in enumerate(table.findall(qn("w:tr"))):
-            cells = row.findall(qn("w:tc"))
-            texts = (self._cell(cell) for cell in cells)
-            rows.append(
-                tuple(
-                    text
-                    for cell, one in zip(cells, texts, strict=True)
-                    for text in (one, *[""] * _span(cell))
-                )
-            )
-            headed = headed or (
-                rank == 0 and row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
-            )
-            headed = headed or (
-                rank == 0
-                and all(_bold(p, self._text(p)) for p in row.iter(qn("w:p")) if self._text(p))
-            )
+        lines = table.findall(qn("w:tr"))
+        rows = [tuple(self._row(line)) for line in lines]
         widest = max((len(row) for row in rows), default=0)
-        full = [row + ("",) * (widest - len(row)) for row in rows]
-        kept = tuple(row for row in full if any(row))
-        return Table(kept, headed and len(kept) > 1)
+        kept = tuple(row + ("",) * (widest - len(row)) for row in rows if any(row))
+        return Table(kept, len(kept) > 1 and word_parts.is_headed(lines[0]))
+
+    def _row(self, row: Any) -> Iterator[str]:
+        """Yield the text of each cell, an empty one for each other column that it takes."""
+        for cell in row.findall(qn("w:tc")):
+            yield self._cell(cell)
+            yield from [""] * word_parts.span(cell)
 
     def _cell(self, cell: Any) -> str:
         found = []
@@ -262,32 +256,3 @@ class _Word:
                 if text and text not in seen:
                     seen.add(text)
                     self.losses.append(Loss("margin", text))
-
-
-def _lists(document: Any) -> Numbering:
-    for part in document.part.rels.values():
-        if not part.is_external and part.reltype.endswith("/numbering"):
-            return numbering(part.target_part.element, _name)
-    return Numbering({})
-
-
-def _bold(paragraph: Any, text: str) -> bool:
-    """Say whether every run of a paragraph that has words is bold."""
-    runs = [
-        run
-        for run in paragraph.iter(qn("w:r"))
-        if "".join(one.text or "" for one in run.iter(qn("w:t"))).strip()
-    ]
-    return bool(text and runs) and all(
-        _is_on(run.find(f"{qn('w:rPr')}/{qn('w:b')}")) for run in runs
-    )
-
-
-def _is_on(mark: Any) -> bool:
-    return mark is not None and mark.get(qn("w:val")) not in ("0", "false", "none")
-
-
-def _span(cell: Any) -> int:
-    """Return how many more columns a cell takes than one."""
-    found = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    return int(found.get(qn("w:val"))) - 1 if found is not None else 0
