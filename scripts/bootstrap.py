@@ -30,7 +30,7 @@ STAMP: Final = "cadre-stamp.json"
 RUN: Final = "requirements.txt"
 #: Holds everything that RUN holds, and the tools of the verbs that drive a browser.
 TEST: Final = "requirements-test.txt"
-TEST_VERBS: Final = ("test", "screenshots", "audit")
+TEST_VERBS: Final = ("test", "screenshots", "audit", "security")
 PIP_OPTIONS: Final = (
     *("--disable-pip-version-check", "--no-input", "--progress-bar", "off"),
     *("--retries", "2"),  # without a network, say so in seconds

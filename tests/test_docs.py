@@ -24,7 +24,15 @@ ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "LISEZMOI.md")
 #: The guide of those who write the quiz, by the language of the messages that it explains.
 GUIDES = {"en": "quiz/README.md", "fr": "quiz/LISEZMOI.md"}
-PAGES = (*READMES, "CONTRIBUTING.md", "CONTRIBUER.md", *GUIDES.values(), "VALIDATION.md")
+PAGES = (
+    *READMES,
+    "CONTRIBUTING.md",
+    "CONTRIBUER.md",
+    *GUIDES.values(),
+    "VALIDATION.md",
+    "SECURITY.md",
+    "SECURITE.md",
+)
 RUN = "python3 scripts/run.py"
 COMMAND = re.compile(re.escape(RUN) + r" +([^\n`|]+)")
 FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -61,8 +69,9 @@ def verbs() -> set[str]:
 
 
 def requirement_names() -> Iterator[str]:
-    project = tomllib.loads(page("pyproject.toml"))["project"]
-    for listed in (project["dependencies"], *project["optional-dependencies"].values()):
+    declared = tomllib.loads(page("pyproject.toml"))
+    project, groups = declared["project"], declared["dependency-groups"].values()
+    for listed in (project["dependencies"], *project["optional-dependencies"].values(), *groups):
         for requirement in listed:
             yield re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
     yield from json.loads(page("tests/package.json"))["devDependencies"]

@@ -45,6 +45,7 @@ def test_locks_hold_no_address() -> None:
         if name.startswith("requirements") or name.endswith((".lock", "-lock.json"))
     ]
     assert [name for name, _ in locks] == [
+        "requirements-security.txt",
         "requirements-test.txt",
         "requirements.txt",
         "tests/package-lock.json",

@@ -26,6 +26,7 @@ PAIRS: Final = (
     Pair("README.md", "LISEZMOI.md"),
     Pair("CONTRIBUTING.md", "CONTRIBUER.md"),
     Pair("quiz/README.md", "quiz/LISEZMOI.md"),
+    Pair("SECURITY.md", "SECURITE.md"),
 )
 #: What a municipality confirms is its own; a project that `new` makes has it in one language.
 VALIDATION: Final = Pair("VALIDATION.en.md", "VALIDATION.md")

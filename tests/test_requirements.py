@@ -75,5 +75,11 @@ def test_what_is_declared_is_pinned() -> None:
     assert tests <= pins("requirements-test.txt").keys()
 
 
+def test_the_tools_of_an_audit_are_pinned_too() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    tools = tomllib.loads(text)["dependency-groups"]["security"]
+    assert set(tools) <= pins("requirements-security.txt").keys()
+
+
 def test_tests_run_with_the_versions_of_everyone() -> None:
     assert pins("requirements.txt").items() <= pins("requirements-test.txt").items()

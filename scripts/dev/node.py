@@ -15,6 +15,11 @@ def executable() -> Path:
     return _wheel() / ("node.exe" if os.name == "nt" else "bin/node")
 
 
+def npm() -> Path:
+    """Return the path of the script that is npm, in the same wheel."""
+    return _wheel() / ("" if os.name == "nt" else "lib") / "node_modules/npm/bin/npm-cli.js"
+
+
 def packages(root: Path) -> Path:
     """Return the folder of the packages locked in tests/package-lock.json, installed if need be.
 
@@ -33,8 +38,7 @@ def packages(root: Path) -> Path:
 
 
 def _install(folder: Path) -> None:
-    npm = _wheel() / ("" if os.name == "nt" else "lib") / "node_modules/npm/bin/npm-cli.js"
-    command = (str(executable()), str(npm), "ci", "--loglevel=error")
+    command = (str(executable()), str(npm()), "ci", "--loglevel=error")
     done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
     if done.returncode != 0:
         reason = next(iter(done.stderr.splitlines()), str(done.returncode))

@@ -24,7 +24,7 @@ from dev.tools import BuildStoppedError
 _HOME: Final = Path(__file__).resolve().parents[3]
 
 #: The verbs that look at the site with the tools of `test`.
-_LOOKING: Final = ("audit", "screenshots")
+_LOOKING: Final = ("audit", "screenshots", "security")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -219,6 +219,20 @@ def _declare_test(test: argparse.ArgumentParser, _: Sequence[str]) -> None:
     test.set_defaults(tier="usual")
 
 
+def _declare_security(security: argparse.ArgumentParser, _: Sequence[str]) -> None:
+    work = security.add_mutually_exclusive_group()
+    work.add_argument(
+        "--sbom",
+        metavar="FICHIER",
+        help="liste des dépendances du site, en CycloneDX · the site's dependencies, as CycloneDX",
+    )
+    work.add_argument(
+        "--wheels",
+        action="store_true",
+        help="Windows, macOS, Linux : tout s'y installe-t-il? · does everything install there?",
+    )
+
+
 def _declare_nothing(_: argparse.ArgumentParser, __: Sequence[str]) -> None:
     """Declare no option: the verb has none of its own."""
 
@@ -241,6 +255,7 @@ _VERBS: Final[
         _declare_nothing,
     ),
     ("screenshots", "Images du README · The README's images", _declare_nothing),
+    ("security", "Dépendances : failles, liste, systèmes · Dependencies", _declare_security),
     ("test", "Vérifier le logiciel et le site · Test software and site", _declare_test),
 )
 

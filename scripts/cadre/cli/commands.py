@@ -20,6 +20,7 @@ from cadre.cli.identifiers import add_ids
 from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
 from cadre.cli.moving import new
 from cadre.cli.saying import refuse, say, words
+from cadre.cli.security import security
 from cadre.cli.site_verbs import build, serve
 from cadre.disk.files import write_atomically
 from cadre.model.bank import schema
@@ -31,7 +32,8 @@ from cadre.reading.own_words import own_texts
 from cadre.texts.catalogues import catalogue
 
 __all__ = [
-    "amend", "audit", "build", "check", "consent", "export", "fingerprint", "new", "screenshots", "serve"
+    "amend", "audit", "build", "check", "consent", "export", "fingerprint", "new", "screenshots", "security",
+    "serve",
 ]  # fmt: skip
 
 

@@ -19,7 +19,8 @@ _FOLDER: Final = Path(__file__).parent / "templates"
 #: What is the software's at the top of a project: a new one takes a copy of it, and an upgrade replaces it.
 SOFTWARE: Final = (
     ".ci", ".editorconfig", ".gitattributes", ".gitignore", "jsconfig.json", "LICENSE", "overrides",
-    "pyproject.toml", "requirements.txt", "requirements-test.txt", "scripts", "tests", "quiz/schema.json",
+    "pyproject.toml", "requirements.txt", "requirements-security.txt", "requirements-test.txt", "scripts", "tests",
+    "quiz/schema.json",
 )  # fmt: skip
 #: Its documents, at the top and beside the quiz; what is to be validated is each municipality's.
 DOCUMENTS: Final = ("*.md", "quiz/README*.md", "quiz/LISEZMOI*.md")
