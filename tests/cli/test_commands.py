@@ -26,6 +26,7 @@ VERBS = (
     "export",
     "fingerprint",
     "screenshots",
+    "security",
     "serve",
     "test",
 )
@@ -272,7 +273,7 @@ def test_a_reader_of_the_output_who_has_enough_ends_the_command_in_silence() -> 
     assert process.returncode == 1
 
 
-@pytest.mark.parametrize("verb", ["audit", "screenshots"])
+@pytest.mark.parametrize("verb", ["audit", "screenshots", "security"])
 def test_a_verb_without_its_tools_says_how_to_have_them(
     verb: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -255,7 +255,11 @@ _VERBS: Final[
         _declare_nothing,
     ),
     ("screenshots", "Images du README · The README's images", _declare_nothing),
-    ("security", "Dépendances : failles, liste, systèmes · Dependencies", _declare_security),
+    (
+        "security",
+        "Failles et liste des dépendances · Dependencies: flaws and list",
+        _declare_security,
+    ),
     ("test", "Vérifier le logiciel et le site · Test software and site", _declare_test),
 )
 
