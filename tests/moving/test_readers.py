@@ -255,7 +255,7 @@ def test_the_letters_of_a_list_go_on_after_h() -> None:
         ("ARTICLE 4 Sanctions", True),
         ("Schedule A", True),
         ("LE PERSONNEL DEMEURE COURTOIS.", False),
-        ("Nom : ____", False),
+        ("NOM : ____", False),
         ("12", False),
         ("Le personnel demeure courtois", False),
         ("É" * 91, False),
