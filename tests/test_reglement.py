@@ -114,7 +114,7 @@ def test_a_form_has_a_link_to_its_pdf(built: Path) -> None:
 
 
 def test_a_section_in_short_that_has_no_summary_is_quoted_with_its_table(project: Site) -> None:
-    short = {one.name: one for one in project.extension.context.essentials["fr"]}
+    short = {one.name: one for one in project.context.essentials["fr"]}
     assert [unit.id for unit in short["4. Sanctions"].units] == [
         f"sanctions-{rank}" for rank in range(1, 5)
     ]
@@ -122,7 +122,7 @@ def test_a_section_in_short_that_has_no_summary_is_quoted_with_its_table(project
 
 
 def test_items_are_named_with_all_that_holds_them(project: Site) -> None:
-    context = project.extension.context
+    context = project.context
     text = project.project.policy.text("fr")
     assert context.name(text.unit("interdictions-5")) == (
         "2.1 Interdictions, art. 2.1.1, point a), point ii, point 1"

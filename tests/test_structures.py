@@ -163,7 +163,7 @@ def test_it_is_printed(name: str, held: Held) -> None:
 def test_it_is_searched_under_its_name(name: str, held: Held) -> None:
     entries = {
         entry.anchor: entry
-        for entry in held.site.extension.context.entries["fr", f"{name}.md"]
+        for entry in held.site.context.entries["fr", f"{name}.md"]
         if entry.kind is EntryKind.PASSAGE
     }
     for unit in held.units(name):

@@ -50,7 +50,7 @@ def main() -> None:
         grown = replace(project, bank_files=files, bank=bank)
         checks.run(grown)
         checked = time.process_time()
-        context = Site(grown, ()).extension.context
+        context = Site(grown, ()).context
         context.page = PageInfo("quiz/complet.md", "fr")
         markdown.markdown("/// quiz | all\n///", extensions=[CadreExtension(context)])
         rendered = time.process_time()

@@ -35,7 +35,7 @@ def build(source: Path, site: Path) -> None:
 def plain_site(project: Project, folder: Path) -> None:
     """Write the same pages without anything of ours into `folder`."""
     shutil.copytree(ROOT / "docs", folder / "docs")
-    context = Site(project, ()).extension.context
+    context = Site(project, ()).context
     for (language, path), page in project.pages.items():
         context.page = PageInfo(path, language)
         text = BLOCK.sub(lambda match: written_out(match, context), page.body)

@@ -122,7 +122,7 @@ def test_numbers_of_a_list_are_words_of_the_text(whole: Path) -> None:
     site = Site.read(whole)
     words = [unit.text for unit in site.project.policy.text("fr").units]
     assert words[2:4] == ["3. Les plans;", "4. Les budgets."]
-    converter = extensions.markdown(site.settings, CadreExtension(site.extension.context))
+    converter = extensions.markdown(site.settings, CadreExtension(site.context))
     for path in ("cadre/silence.md", "entier.md"):
         site.open_page(f"fr/{path}", "")
         html = converter.reset().convert(site.project.pages["fr", path].body)

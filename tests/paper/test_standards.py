@@ -71,7 +71,7 @@ def verdicts(
 
 def _quiz(site: Site, code: str) -> bytes:
     language = next(one for one in site.settings.shipped if one.code == code)
-    made: bytes = formats()["paper"].make(Request(site.project, site.extension.context, language))
+    made: bytes = formats()["paper"].make(Request(site.project, site.context, language))
     return made
 
 

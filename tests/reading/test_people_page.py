@@ -83,7 +83,7 @@ PIECES = (
 
 @cache
 def page_rules() -> dict[str, Any]:
-    return dict(rules(Site.read(ROOT).extension.context))
+    return dict(rules(Site.read(ROOT).context))
 
 
 def on_the_page(lists: Sequence[bytes]) -> list[dict[str, Any]]:

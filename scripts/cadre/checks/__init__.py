@@ -18,6 +18,7 @@ from cadre.checks import (
     names_rules,
     page_rules,
     plain_rules,
+    policy_rules,
     presentation_rules,
     role_rules,
     site_rules,
@@ -109,6 +110,12 @@ RULES: Final[tuple[Callable[[Project], Iterator[Problem]], ...]] = (
     identity_rules.colours_readable,
     identity_rules.mark_exists,
     plain_rules.sentence_short,
+    policy_rules.policy_has_pages,
+    policy_rules.policy_kept_apart,
+    policy_rules.policy_named_in_short,
+    policy_rules.block_of_a_policy,
+    policy_rules.value_of_a_policy,
+    policy_rules.file_of_a_policy,
 )
 
 
@@ -134,7 +141,7 @@ def mistakes(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ..
 
     They stand in the pages of the official language, or in `mkdocs.yml`, which gives their order.
     """
-    folder = f"docs/{project.settings.official.code}/"
+    folder = f"docs/{project.settings.official.code}/{project.settings.inside('')}"
     return tuple(
         problem
         for problem in problems

@@ -75,7 +75,8 @@ def block_argument(project: Project) -> Iterator[Problem]:
 
 
 def _unit_argument(project: Project, page: Page, fence: Fence) -> Iterator[Problem]:
-    if fence.argument not in project.policy.text(project.policy.official):
+    owner, unit = project.policy_of(fence.argument)
+    if unit not in owner.policy.text(owner.policy.official):
         place = page.place(fence.line, fence.column)
         yield Problem.at(place, "block-unit-unknown", unit=fence.argument)
 
@@ -113,10 +114,11 @@ def block_options(project: Project) -> Iterator[Problem]:
 def passage_quote(project: Project) -> Iterator[Problem]:
     """What a `passage` block quotes stands word for word in the unit that it names."""
     for page, fence in _fences(project):
-        text = project.policy.text(page.language)
+        owner, name = project.policy_of(fence.argument)
+        text = owner.policy.text(page.language)
         quote = fence.options.get("quote", "")
-        if fence.name == PASSAGE.name and quote and fence.argument in text:
-            unit = text.unit(fence.argument)
+        if fence.name == PASSAGE.name and quote and name in text:
+            unit = text.unit(name)
             if not quotes(unit, quote):
                 place = page.place(fence.line, fence.column)
                 yield Problem.at(place, "passage-quote", unit=unit.id, quote=quote)
@@ -239,7 +241,8 @@ def _groups(project: Project) -> set[str]:
     """Return the groups that have a file, even one that cannot be read: it has its own message."""
     named = {group.group for group in project.bank.groups}
     return named | {
-        file.path.removeprefix("quiz/").removesuffix(".yml") for file in project.bank_files
+        file.path.removeprefix(f"{project.settings.quiz}/").removesuffix(".yml")
+        for file in project.bank_files
     }
 
 

@@ -77,13 +77,14 @@ def page_in_navigation(project: Project) -> Iterator[Problem]:
 def home_page(project: Project) -> Iterator[Problem]:
     """There is a home page: every page leads to it."""
     official = project.settings.official.code
-    if HOME not in _pages(project):
-        yield Problem.at(Place(f"docs/{official}/{HOME}"), "home-missing", page=HOME)
+    home = project.settings.home
+    if home not in _pages(project):
+        yield Problem.at(Place(f"docs/{official}/{home}"), "home-missing", page=home)
 
 
 def _authored(project: Project) -> Iterator[Path]:
     root = project.settings.root
-    for folder in ("docs", "quiz"):
+    for folder in ("docs", "quiz", "versions"):
         yield from below(root / folder, "*")
     for file in sorted(root.iterdir()):
         if file.stem in _AT_THE_ROOT and not is_litter(file.name):

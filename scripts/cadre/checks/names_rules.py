@@ -51,4 +51,4 @@ def _page(project: Project, field: str) -> str:
 
 
 def _exists(project: Project, page: str) -> bool:
-    return (project.settings.official.code, page) in project.pages
+    return page in project.known

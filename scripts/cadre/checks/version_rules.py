@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from cadre import texts
 from cadre.model.diagnostics import Place, Problem, Severity
 from cadre.reading import Page, Project
-from cadre.reading.version_file import FILE as VERSIONS
 from cadre.texts import TextsError
 from cadre.texts.catalogues import flawed
 
 
 def version_known(project: Project) -> Iterator[Problem]:
     """The version code of today's text is in `versions.yml`, with the day and the number of the act shown."""
-    if project.settings.problems:
+    if project.site.settings.problems or project.parts:
         return  # the date and the resolution may not be those that were meant
     identity = project.settings.identity
     adopted = identity.document.adopted
@@ -26,9 +25,10 @@ def version_known(project: Project) -> Iterator[Problem]:
     code = project.policy.code
     entry = next((version for version in project.versions if version.code == code), None)
     if entry is None:
-        if not any(problem.place.path == VERSIONS for problem in project.problems):
+        name = project.settings.versions
+        if not any(problem.place.path == name for problem in project.problems):
             yield Problem.at(
-                Place(VERSIONS),
+                Place(name),
                 "version-unknown",
                 code=code,
                 date=identity.version,

@@ -53,11 +53,21 @@ def silent_word_absent(project: Project) -> Iterator[Problem]:
             if lexicon.language in one.situation
         ]
         for silence in (*lexicon.silences, *lexicon.platforms):
-            pattern = re.compile(rf"\b{_forms(silence.word)}\b")
+            pattern = _pattern(silence.word)
             found = next((one for one in told if pattern.search(one[-1])), None)
             if found:
                 key, where, unit, _ = found
                 yield Problem.at(silence.place, key, word=silence.word, where=where, unit=unit)
+
+
+def mentions(text: Text, word: str) -> bool:
+    """Say whether a text holds a word or a phrase, in the singular or the plural."""
+    pattern = _pattern(word)
+    return any(pattern.search(_folded(unit.text)) for unit in text.units)
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{_forms(word)}\b")
 
 
 def _lexicons(project: Project) -> Iterator[tuple[Lexicon, Text]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre import texts
-from cadre.cli import amending, commands, consents, exporting, moving
+from cadre.cli import amending, commands, consents, exporting, moving, policies
 from cadre.cli.saying import refuse
 from cadre.model.diagnostics import as_json, as_text
 from cadre.reading import root_of, settings
@@ -185,6 +185,7 @@ def _declare_fingerprint(fingerprint: argparse.ArgumentParser, _: Sequence[str])
     fingerprint.add_argument(
         "--verify", metavar="CODE", help="de quelle version est ce code · which version it is of"
     )
+    policies.declare(fingerprint)
 
 
 def _verb(

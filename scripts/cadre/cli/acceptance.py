@@ -26,7 +26,7 @@ def _accept(site: Site, name: str, options: Namespace) -> int:
     paths = tuple(_paths(site, name))
     if not paths:
         return refuse(options, "check.outside", page=name, root=site.settings.root)
-    page = next((one for one in site.project.pages.values() if one.path in paths), None)
+    page = next((one for one in site.pages.values() if one.path in paths), None)
     original = _original(site, page)
     if page is None or original is None:
         return _refuse(site, name, paths, options)
@@ -55,7 +55,7 @@ def _original(site: Site, page: Page | None) -> Page | None:
     official = site.settings.official.code
     if page is None or page.language == official:
         return None
-    return site.project.pages.get((official, page.page))
+    return site.pages.get((official, page.page))
 
 
 def _refuse(site: Site, name: str, paths: tuple[str, ...], options: Namespace) -> int:

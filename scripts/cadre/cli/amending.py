@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cadre import reading, texts
-from cadre.cli import documents
-from cadre.cli.saying import RefusedError, say
+from cadre.cli import documents, policies
+from cadre.cli.saying import RefusedError, refuse, say
 from cadre.disk.files import write_atomically
 from cadre.model.diagnostics import as_text
 from cadre.model.versions import Change
@@ -21,13 +21,13 @@ from cadre.moving.matching import match, passages
 from cadre.publishing.site import Site
 from cadre.reading import Project, settings
 from cadre.reading.settings import FILE
-from cadre.reading.version_file import FILE as VERSIONS
 from cadre.texts.catalogues import catalogue
 
 
 def declare(verb: argparse.ArgumentParser, _: Sequence[str]) -> None:
     """Add the options of `amend`."""
     documents.declare(verb)
+    policies.declare(verb)
     verb.add_argument(
         "--number", default="", help="numéro de l'acte qui modifie · number of the amending act"
     )
@@ -40,13 +40,16 @@ def amend(root: Path, options: Namespace) -> int:
     try:
         return _amend(root, options, tell)
     except RefusedError as error:
+        if error.key.startswith("policy."):
+            return refuse(options, error.key, **error.values)
         sys.stderr.write(tell(f"refused.{error.key}", **error.values) + "\n")
         return 1
 
 
 def _amend(root: Path, options: Namespace, tell: texts.Texts) -> int:
     draft = documents.draft(options)
-    site = Site.read(root)
+    whole = Site.read(root)
+    site = policies.chosen(whole, options)
     if site.mistakes:
         sys.stderr.write(as_text(site.mistakes, catalogue(options.lang)) + "\n")
         raise RefusedError("mistakes")
@@ -66,8 +69,9 @@ def _amend(root: Path, options: Namespace, tell: texts.Texts) -> int:
     after = Site.read(root)
     if after.problems:
         sys.stderr.write(as_text(after.problems, catalogue(options.lang)) + "\n")
-    say(tell("amended.written", code=after.project.policy.code))
-    return int(bool(after.mistakes))
+    now = policies.chosen(after, options)
+    say(tell("amended.written", code=now.project.policy.code))
+    return int(bool(now.mistakes))
 
 
 def _show(amendment: Amendment, number: int, tell: texts.Texts) -> None:
@@ -101,7 +105,9 @@ def _write(
         head = file.read_bytes().decode().splitlines(keepends=True)[: page.body_line - 1]
         write_atomically(file, ("".join(head) + body.rstrip("\n") + "\n").encode())
     write_atomically(root / FILE, new.encode())
-    code = reading.read(settings.load(root)).policy.code
-    versions = (root / VERSIONS).read_text(encoding="utf-8")
+    read = reading.read(settings.load(root))
+    code = read.parts.get(options.policy, read).policy.code
+    file = root / project.settings.versions
+    versions = file.read_text(encoding="utf-8")
     added = acts.with_version(versions, options.number, options.on, code, changes)
-    write_atomically(root / VERSIONS, added.encode())
+    write_atomically(file, added.encode())

@@ -11,7 +11,7 @@ from cadre import texts
 from cadre.checks.bank_rules import SCHEMA
 from cadre.checks.coverage import coverage
 from cadre.checks.readability import ease
-from cadre.cli import guess
+from cadre.cli import guess, policies
 from cadre.cli.acceptance import accept
 from cadre.cli.amending import amend
 from cadre.cli.consents import consent
@@ -19,7 +19,7 @@ from cadre.cli.exporting import export
 from cadre.cli.identifiers import add_ids
 from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
 from cadre.cli.moving import new
-from cadre.cli.saying import refuse, say, words
+from cadre.cli.saying import RefusedError, refuse, say, words
 from cadre.cli.security import security
 from cadre.cli.site_verbs import build, serve
 from cadre.disk.files import write_atomically
@@ -69,15 +69,29 @@ def fingerprint(root: Path, options: Namespace) -> int:
     if site.mistakes:
         sys.stderr.write(as_text(site.mistakes, catalogue(options.lang)) + "\n")
         return refuse(options, "fingerprint.mistakes")
-    code = site.project.policy.code
+    try:
+        asked = policies.asked(site, options)
+    except RefusedError as error:
+        return refuse(options, error.key, **error.values)
     if options.verify is None:
-        say(code)
+        for one in asked:
+            code, folder = one.project.policy.code, one.settings.folder
+            named = folder and not options.policy
+            say(
+                words(options)("fingerprint.of-policy", policy=folder, code=code) if named else code
+            )
         return 0
+    return _verify(asked, options)
+
+
+def _verify(asked: list[Site], options: Namespace) -> int:
+    """Say of which version a code is, among the policies asked for: theirs differ, so it is of one at the most."""
     wanted = options.verify.strip().lower()
     if len(wanted) < SHORT_CODE:
-        example = code[:SHORT_CODE]
+        example = asked[0].project.policy.code[:SHORT_CODE]
         return refuse(options, "fingerprint.short", length=SHORT_CODE, example=example)
-    found = standing(wanted, code, site.project.versions)
+    known = [(one, _standing(one, wanted)) for one in asked]
+    site, found = next((one for one in known if one[1] is not Standing.UNKNOWN), known[0])
     version = next((one for one in site.project.versions if one.code.startswith(wanted)), None)
     identity = site.settings.identity
     date, resolution = (
@@ -85,8 +99,14 @@ def fingerprint(root: Path, options: Namespace) -> int:
     )
     tell = site.project.words(options.lang, "commands")
     day = tell.also("ui").date(date)
-    say(tell(f"fingerprint.{found}", date=day, number=resolution))
+    said = tell(f"fingerprint.{found}", date=day, number=resolution)
+    several = site.settings.folder and found is not Standing.UNKNOWN
+    say(tell("fingerprint.of-policy", policy=site.settings.folder, code=said) if several else said)
     return int(found is not Standing.CURRENT)
+
+
+def _standing(site: Site, code: str) -> Standing:
+    return standing(code, site.project.policy.code, site.project.versions)
 
 
 def screenshots(root: Path, options: Namespace) -> int:
@@ -127,7 +147,9 @@ def audit(root: Path, options: Namespace) -> int:
 
 def _guess(root: Path, options: Namespace) -> int:
     """Print what blind strategies score on the quiz."""
-    say(guess.table(Site.read(root).project, words(options)))
+    site = Site.read(root)
+    for one in site.parts.values() or (site,):
+        say(guess.table(one.project, words(options)))
     return 0
 
 
@@ -141,7 +163,8 @@ def _schema(root: Path, _: Namespace) -> int:
 def _coverage(root: Path, options: Namespace) -> int:
     """Print each sentence with the scenarios that quote it; if `strict`, one left over is an error."""
     tell = words(options)
-    found = coverage(Site.read(root).project)
+    site = Site.read(root)
+    found = [one for part in site.parts.values() or (site,) for one in coverage(part.project)]
     for one in found:
         say(tell("coverage.sentence", unit=one.unit.id, number=one.number, text=one.text))
         if one.scenarios:
@@ -160,7 +183,8 @@ def _coverage(root: Path, options: Namespace) -> int:
 def _readability(root: Path, options: Namespace) -> int:
     """Print how easy our own texts are to read, by language and file, then for each whole language."""
     texts_of: dict[tuple[str, str], list[str]] = {}
-    for text in own_texts(Site.read(root).project):
+    site = Site.read(root)
+    for text in (one for each in (site, *site.parts.values()) for one in own_texts(each.project)):
         texts_of.setdefault((text.language, text.source), []).append(text.words)
         texts_of.setdefault((text.language, "~"), []).append(text.words)
     for (language, source), found in sorted(texts_of.items()):

@@ -11,14 +11,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from cadre.cli import acknowledgements, hr_list, register
+from cadre.cli import acknowledgements, hr_list, policies, register, register_of_all
 from cadre.cli.saying import RefusedError, refuse, say, words
 from cadre.disk.files import write_atomically
 from cadre.model.diagnostics import as_text
 from cadre.paper import EpochError, source_date
 from cadre.publishing.site import Site
-from cadre.reading import settings
-from cadre.reading.settings.names import Files
 from cadre.texts.catalogues import catalogue
 
 #: The sheets that are the same for everybody, and how the settings call each.
@@ -63,6 +61,7 @@ def declare(parser: argparse.ArgumentParser, _: Sequence[str]) -> None:
         default=[],
         help="seulement ce service; peut se répéter · only this department; may be repeated",
     )
+    policies.declare(parser)
     for option, purpose in (
         ("--by-department", "par service, une feuille devant chacun · a sheet before each one"),
         ("--split", "un fichier par personne, dans un dossier · one file a person, in a folder"),
@@ -76,13 +75,15 @@ def declare(parser: argparse.ArgumentParser, _: Sequence[str]) -> None:
 def consent(root: Path, options: Namespace) -> int:
     """Write the sheets or the register that the options ask for, or print the reminders."""
     try:
-        files = settings.load(root).identity.names.files
-        _refuse_wrong(options, files)
-        site = Site.read(root)
-        if site.failed:
-            sys.stderr.write(as_text(site.problems, catalogue(options.lang)) + "\n")
+        _refuse_wrong(options)
+        whole = Site.read(root)
+        if whole.failed:
+            sys.stderr.write(as_text(whole.problems, catalogue(options.lang)) + "\n")
             return 1
-        _do(site, options)
+        if options.kind == "register" and whole.parts and not options.policy:
+            register_of_all.write(whole, options)
+        else:
+            _do(policies.chosen(whole, options), options)
     except RefusedError as error:
         return refuse(options, error.key, **error.values)
     except EpochError:
@@ -90,8 +91,8 @@ def consent(root: Path, options: Namespace) -> int:
     return 0
 
 
-def _refuse_wrong(options: Namespace, files: Files) -> None:
-    """Raise RefusedError for options that do not go together, or for a file that is already there."""
+def _refuse_wrong(options: Namespace) -> None:
+    """Raise RefusedError for options that do not go together."""
     given = [name for name in _OF_LISTS if getattr(options, name)]
     wrong = [name for name in given if name not in _TAKES[options.kind]]
     if wrong and options.kind in _COMMON:
@@ -104,8 +105,6 @@ def _refuse_wrong(options: Namespace, files: Files) -> None:
         raise RefusedError("consent.list-missing")
     if options.kind in register.WORKS and options.people is None:
         raise RefusedError("consent.register-list")
-    if options.kind in _COMMON:
-        _output(options, files.pdf(_COMMON[options.kind]))
 
 
 def _option(name: str) -> str:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from cadre import texts
+from cadre.cli import policies
 from cadre.cli.mkdocs_settings import added, refused_by_mkdocs
-from cadre.cli.saying import refuse, say
+from cadre.cli.saying import RefusedError, refuse, say
 from cadre.disk.files import write_atomically
 from cadre.export import Request, formats
 from cadre.model.diagnostics import as_text, failed
@@ -22,7 +23,7 @@ from cadre.publishing.site import Site
 from cadre.texts.catalogues import catalogue
 
 #: What every format takes; the other options are a format's own.
-_COMMON: Final = frozenset({"verb", "lang", "format", "output", "language"})
+_COMMON: Final = frozenset({"verb", "lang", "format", "output", "language", "policy"})
 
 
 def declare(verb: argparse.ArgumentParser, languages: Sequence[str]) -> None:
@@ -44,6 +45,7 @@ def declare(verb: argparse.ArgumentParser, languages: Sequence[str]) -> None:
             default=argparse.SUPPRESS,
             help="langue des messages · of the messages",
         )
+        policies.declare(one)
         form.options(one)
 
 
@@ -55,7 +57,9 @@ def export(root: Path, options: Namespace) -> int:
         sys.stderr.write(as_text(problems, catalogue(options.lang)) + "\n")
         return 1
     try:
-        return _write(site, options, source_date(os.environ))
+        return _write(policies.chosen(site, options), options, source_date(os.environ))
+    except RefusedError as error:
+        return refuse(options, error.key, **error.values)
     except EpochError:
         return refuse(options, "epoch")
 
@@ -70,9 +74,10 @@ def _write(site: Site, options: Namespace, created: datetime | None) -> int:
     if not site.project.bank.all():
         return _refused(tell("empty"))
     form = formats()[name]
-    output = Path(options.output or f"quiz-{wanted}{form.suffix}")
+    stem = "-".join(filter(None, ("quiz", site.settings.folder, wanted)))
+    output = Path(options.output or f"{stem}{form.suffix}")
     choices = {key: value for key, value in vars(options).items() if key not in _COMMON}
-    context = site.extension.context
+    context = site.context
     request = Request(site.project, context, languages[wanted], choices, created)
     try:
         write_atomically(output, form.make(request))
@@ -80,7 +85,7 @@ def _write(site: Site, options: Namespace, created: datetime | None) -> int:
         code = f"U+{ord(error.character):04X}"
         return _refused(tell("unprintable", scenario=error.where, character=code))
     except OSError as error:
-        example = f"quiz-{wanted}{form.suffix}"
+        example = f"{stem}{form.suffix}"
         values = {"reason": error.strerror or str(error), "format": name, "example": example}
         return _refused(tell("refused", path=output, **values))
     say(tell("written", path=output))

@@ -25,13 +25,13 @@ def people(site: Site, options: Namespace) -> Sequence[Person]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise RefusedError("consent.unreadable", path=options.people, reason=reason) from None
-    found = people_lists.read(data, options.people, first_unprintable)
-    _report(found, options)
+    found = people_lists.read(data, options.people, first_unprintable, others(site))
+    report(found, options)
     if failed(found.problems) and not (options.skip_bad and found.people):
         raise RefusedError("consent.bad-list", path=options.people)
     if failed(found.problems):
         note(options, "consent.skipped", count=found.rows - len(found.people))
-    wanted = _of_departments(found.people, options)
+    wanted = of_departments(found.people, options)
     _standings(site, wanted, options)
     if not options.outdated:
         return wanted
@@ -41,7 +41,18 @@ def people(site: Site, options: Namespace) -> Sequence[Person]:
     return renew
 
 
-def _of_departments(people: Sequence[Person], options: Namespace) -> Sequence[Person]:
+def others(site: Site) -> frozenset[str]:
+    """Return the names, in short, of the other policies of the site, in each language: their columns are not its own."""
+    whole, own = site.project.site.settings, site.settings.folder
+    return frozenset(
+        policy.identity.document.shortened(language.code)
+        for policy in whole.policies
+        for language in whole.shipped
+        if policy.folder != own
+    )
+
+
+def of_departments(people: Sequence[Person], options: Namespace) -> Sequence[Person]:
     """Return those of the departments that the options name, all when they name none."""
     known = {folded(one.name): one.name for one in by_department(people)}
     for name in options.department:
@@ -53,7 +64,8 @@ def _of_departments(people: Sequence[Person], options: Namespace) -> Sequence[Pe
     return [person for person in people if folded(person.department) in wanted]
 
 
-def _report(found: PeopleList, options: Namespace) -> None:
+def report(found: PeopleList, options: Namespace) -> None:
+    """Tell all that was found in the list, on standard error."""
     if found.problems:
         sys.stderr.write(as_text(found.problems, catalogue(options.lang, "people")) + "\n")
     if found.ignored:

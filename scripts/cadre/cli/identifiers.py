@@ -18,8 +18,10 @@ _MARK: Final = "\ufeff"
 
 def add_ids(root: Path, options: Namespace) -> int:
     """Write the ids that are missing, and return 1 when a page could not have its own."""
-    project = reading.read(settings.load(root))
-    given, unclear = _given(project)
+    whole = reading.read(settings.load(root))
+    found = [_given(one) for one in whole.parts.values() or (whole,)]
+    given = [one for ours, _ in found for one in ours]
+    unclear = [one for _, theirs in found for one in theirs]
     for one in given:
         try:
             _write(root / one.page.path, one)

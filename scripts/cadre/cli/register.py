@@ -26,32 +26,47 @@ _COLUMNS: Final = ("name", "standing", "number", "job", "department", "code", "r
 
 def write(site: Site, options: Namespace) -> None:
     """Write the register as CSV or as a workbook, then print how many there are of each kind, by department."""
-    output = Path(options.output or f"{site.settings.identity.names.files.registry}{_CSV}")
-    if output.suffix.lower() not in (_CSV, _BOOK):
-        raise RefusedError("consent.register-csv", path=output)
-    if output.exists() and not options.force:
-        raise RefusedError("consent.exists", path=output)
+    output = output_of(site, options)
     people = hr_list.people(site, options)
     if options.by_department:
         people = [person for one in by_department(people) for person in one.people]
-    data = _file(output.suffix.lower(), site, list(_rows(site, people, options)), options)
-    try:
-        write_atomically(output, data)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise RefusedError("consent.refused-file", path=output, reason=reason) from None
+    save(output, list(_rows(site, people, options)), site.settings.identity.version, options)
+    count(site, people, options)
+
+
+def count(site: Site, people: Sequence[Person], options: Namespace) -> None:
+    """Print how many there are of each kind, by department."""
     tell = words(options)
-    say(tell("consent.written", path=output))
     for one in by_department(people):
         name = one.name or tell("consent.register.no-department")
         say(tell("consent.register.line", department=name, **_counts(site, one.people)))
     say(tell("consent.register.total", **_counts(site, people)))
 
 
-def _file(suffix: str, site: Site, rows: Sequence[Sequence[str]], options: Namespace) -> bytes:
+def output_of(site: Site, options: Namespace) -> Path:
+    """Return where to write the register; raises RefusedError when it cannot be there."""
+    output = Path(options.output or f"{site.settings.identity.names.files.registry}{_CSV}")
+    if output.suffix.lower() not in (_CSV, _BOOK):
+        raise RefusedError("consent.register-csv", path=output)
+    if output.exists() and not options.force:
+        raise RefusedError("consent.exists", path=output)
+    return output
+
+
+def save(output: Path, rows: Sequence[Sequence[str]], day: str, options: Namespace) -> None:
+    """Write the register, headings first; `day` is that of the version whose workbook it is."""
+    try:
+        write_atomically(output, _file(output.suffix.lower(), day, rows, options))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise RefusedError("consent.refused-file", path=output, reason=reason) from None
+    say(words(options)("consent.written", path=output))
+
+
+def _file(suffix: str, day: str, rows: Sequence[Sequence[str]], options: Namespace) -> bytes:
     if suffix == _CSV:
         return csv_file(rows)
-    created = instant(source_date(os.environ), site.settings.identity.version)
+    created = instant(source_date(os.environ), day)
     return register_book.workbook(words(options)("consent.register.sheet"), rows, created)
 
 

@@ -52,7 +52,7 @@ class _Plain:
     site: Site
     folder: Path
     theme: themes.Theme
-    converters: dict[Language, Markdown] = field(default_factory=dict)
+    converters: dict[tuple[Language, str], Markdown] = field(default_factory=dict)
 
     def write(self) -> None:
         """Write every file that is copied and every page."""
@@ -91,7 +91,7 @@ class _Plain:
         """Return the pages of a language, by path, in the order of their names."""
         settings = self.site.settings
         found = {}
-        for (code, path), read in self.site.project.pages.items():
+        for (code, path), read in self.site.pages.items():
             source = f"{code}/{path}"
             if code == language.code and not files.hidden(settings, source):
                 url = address("", language, path).removeprefix("/")
@@ -101,12 +101,13 @@ class _Plain:
     def _convert(self, language: Language, path: str, page: Page) -> None:
         self.site.open_page(page.source, page.url)
         self._finisher.page = page
-        # One for each language, made once its first page is open: what is marked depends on the language.
-        if language not in self.converters:
+        # One for each language and policy, made once its first page is open: what is marked depends on the language.
+        kind = language, self.site.part(page.source).settings.folder
+        if kind not in self.converters:
             made = extensions.markdown(self.site.settings, self.site.extension, self._finisher)
-            self.converters[language] = made
-        converter = self.converters[language].reset()
-        html = converter.convert(self.site.project.pages[language.code, path].body)
+            self.converters[kind] = made
+        converter = self.converters[kind].reset()
+        html = converter.convert(self.site.pages[language.code, path].body)
         page.content = self.site.panel(page.source) + html
         page.toc = contents(getattr(converter, "toc_tokens", []))
 

@@ -71,7 +71,7 @@ class Request:
         """
         made = markdown(self.project.settings, CadreExtension(context))
         site = self.project.settings.site_url.rstrip("/")
-        home = site and address(site, self.language, "index.md")
+        home = site and address(site, self.language, self.project.settings.home)
         stand_alone(made, context, home, links or {})
         return made
 

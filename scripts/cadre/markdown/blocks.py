@@ -12,7 +12,7 @@ from typing import Any, Final
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
 
-from cadre.markdown import kit, passages, people, principles, quiz, sheets, steps, storage
+from cadre.markdown import kit, passages, people, policies, principles, quiz, sheets, steps, storage
 from cadre.markdown.context import Context
 from cadre.markdown.elements import sub
 from cadre.model import blocks as names
@@ -99,9 +99,9 @@ class Passage(_Block):
 
     def render(self, block: etree.Element) -> None:
         """Quote the unit."""
-        if self.argument in self.context.text:
-            unit = self.context.text.unit(self.argument)
-            passages.quoted(block, unit, self.context, str(self.options["quote"]))
+        context, name = self.context.of_unit(self.argument)
+        if name in context.text:
+            passages.quoted(block, context.text.unit(name), context, str(self.options["quote"]))
 
 
 class Form(_Block):
@@ -195,6 +195,7 @@ _FILLED: Final = {
     names.ESSENTIALS: passages.essentials,
     names.VERSIONS: sheets.versions,
     names.BROWSER_STORAGE: storage.render,
+    names.POLICIES: policies.render,
 }
 
 

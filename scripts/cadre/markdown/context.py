@@ -52,6 +52,8 @@ class Context:
 
     `pictograms` are the names of the drawings of pages that have one. `storage_page` is the page that holds the block of that name, if one does. `checking` is the public address of the page where a code is checked. By language: `terms` are the words explained, `essentials` each section in short, and `path_words` the words
     of the whole way. `entries` are what the search offers, by language and page, as the pages are rendered.
+    `home` is where the policy begins. Of several policies, `parts` are the data of each, by folder, and `stores` what
+    begins the names of what the browser keeps, of the site and of each.
     """
 
     policy: Policy
@@ -69,6 +71,18 @@ class Context:
     path_words: Mapping[str, int] = field(default_factory=dict)
     page: PageInfo = field(default_factory=lambda: PageInfo("index.md", ""))
     entries: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
+    home: str = "index.md"
+    stores: tuple[str, ...] = ()
+    parts: Mapping[str, Context] = field(default_factory=dict)
+
+    def of_unit(self, argument: str) -> tuple[Context, str]:
+        """Return whose unit an argument names, with the same page open, and the unit: `telephone/objet-1`."""
+        folder, _, unit = argument.rpartition("/")
+        if folder not in self.parts:
+            return self, argument
+        part = self.parts[folder]
+        part.page = self.page
+        return part, unit
 
     @property
     def language(self) -> str:
@@ -135,6 +149,14 @@ class Context:
         place = known.get(unit.id, Place(unit, "1"))
         key = "unit.item-under" if place.paragraph and kind == Kind.ITEM else f"unit.{kind}"
         return self.words(key, heading=heading, rank=place.rank, paragraph=place.paragraph)
+
+    def called(self, unit: Unit) -> str:
+        """Return how readers call a unit, with its policy's name where the page is not one of that policy's."""
+        folder = self.home.removesuffix("index.md")
+        if self.page.page.startswith(folder):
+            return self.name(unit)
+        policy = self.identity.document.shortened(self.language)
+        return self.words("search.of-policy", policy=policy, title=self.name(unit))
 
     def date(self, iso: str, language: str = "") -> str:
         """Return an ISO date in words, in the language of the page unless another is named."""

@@ -25,7 +25,8 @@ _SEARCH: Final = (
 class Frame:
     """One page's frame: `root` is the way from it to the site's root, without a final slash.
 
-    `pages` are the pages that the project has: the frame leads to no other one.
+    `pages` are the pages that the project has: the frame leads to no other one. Of several policies, `stores` are
+    what begins the names under which the browser keeps something of each.
     """
 
     settings: Settings
@@ -34,6 +35,7 @@ class Frame:
     page: str
     root: str
     pages: frozenset[str] = frozenset()
+    stores: tuple[str, ...] = ()
 
     def values(self) -> Mapping[str, object]:
         """Return what the templates of the frame are filled in with."""
@@ -42,6 +44,7 @@ class Frame:
         names = ("menu", "close-menu")
         return {
             "home": self.address(self.own, "index.md"),
+            "stores": " ".join(self.stores),
             "store": "" if store == Names().storage else store,
             "words": {
                 **{name.replace("-", "_"): words(f"header.{name}") for name in names},

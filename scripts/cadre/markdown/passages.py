@@ -49,7 +49,7 @@ def _quotation(
     put(quotation, text, context, unit.language)
     append(quotation, context.words("quote.close"))
     source = sub(block, "p", context.words("passage.source"), {"class": "passage__source"})
-    link = sub(source, "a", context.name(unit), {"href": context.unit_link(unit)})
+    link = sub(source, "a", context.called(unit), {"href": context.unit_link(unit)})
     if words:
         mark(link, marks.mark(unit.text, words))
     return block

@@ -195,7 +195,7 @@ def _next(parent: etree.Element, argument: str, context: Context) -> None:
             href = context.link(context.quiz_page(following.group))
             way = sub(ways, "li", attributes={"class": "quiz__following"})
             sub(way, "a", context.words("quiz.next", title=title), {"href": href})
-    sub(sub(ways, "li"), "a", context.words("quiz.home"), {"href": context.link("index.md")})
+    sub(sub(ways, "li"), "a", context.words("quiz.home"), {"href": context.link(context.home)})
 
 
 def _read(ways: etree.Element, group: Group, context: Context) -> None:

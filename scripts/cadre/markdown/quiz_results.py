@@ -58,7 +58,7 @@ def _onward(block: etree.Element, argument: str, context: Context) -> None:
         words = context.words("quiz.results.onward", title=title)
         link = sub(ways, "a", words, {"href": context.link(context.quiz_page(group.group))})
         link.set("data-questions", " ".join(one.id for one in group.scenarios))
-    sub(ways, "a", context.words("quiz.home"), {"href": context.link("index.md")})
+    sub(ways, "a", context.words("quiz.home"), {"href": context.link(context.home)})
     for link in ways.iter("a"):
         link.set("class", "button button--main")
         link.set("hidden", "hidden")

@@ -52,7 +52,7 @@ def _page(one: Step, context: Context) -> tuple[str, str]:
     """Return the page, and the place in it, that a step begins at."""
     if one is Step.READ:
         first = next(iter(context.essentials.get(context.language, ())), None)
-        return (first.title.page, first.title.id) if first else ("index.md", "")
+        return (first.title.page, first.title.id) if first else (context.home, "")
     pages = context.identity.names.pages
     page, _, place = (pages.quick_quiz if one is Step.CHECK else pages.confirm).partition("#")
     return page, place

@@ -27,13 +27,9 @@ def render(parent: etree.Element, context: Context) -> None:
         parent.set(f"data-{name}", spaced(words(f"storage.{name}")))
     sub(parent, "p", words("storage.title"), {"class": "storage__title"})
     listing = sub(parent, "ul")
-    kept = {f"{context.identity.names.storage}-{name}": name for name in KEPT}
-    for key, name in {**kept, **({COPY: COPY} if context.identity.offline else {})}.items():
-        item = sub(listing, "li", attributes={"data-key": key})
-        append(item, words(f"storage.{name}"))
-        append(item, " (")
-        sub(item, "code", key)
-        append(item, ")")
+    _kept(listing, context)
+    if context.identity.offline:
+        _item(listing, COPY, words(f"storage.{COPY}"))
     button = {"type": "button", "class": "button js-only"}
     sub(
         parent,
@@ -44,3 +40,24 @@ def render(parent: etree.Element, context: Context) -> None:
     sub(parent, "p", attributes={"role": "status"})
     undo = {**button, "data-action": "undo", "hidden": "hidden"}
     sub(parent, "button", words("storage.undo"), undo)
+
+
+def _kept(listing: etree.Element, context: Context) -> None:
+    """List the keys of the policy; of several, those of each under its name, and the one that they share."""
+    store = context.identity.names.storage
+    for name in KEPT[-1:] if context.parts else KEPT:
+        _item(listing, f"{store}-{name}", context.words(f"storage.{name}"))
+    for part in context.parts.values():
+        policy = part.identity.document.shortened(context.language)
+        for name in KEPT:
+            said = part.texts[context.language](f"storage.{name}")
+            title = context.words("search.of-policy", policy=policy, title=said)
+            _item(listing, f"{part.identity.names.storage}-{name}", spaced(title))
+
+
+def _item(listing: etree.Element, key: str, said: str) -> None:
+    item = sub(listing, "li", attributes={"data-key": key})
+    append(item, said)
+    append(item, " (")
+    sub(item, "code", key)
+    append(item, ")")

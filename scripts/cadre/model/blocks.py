@@ -57,6 +57,7 @@ ESSENTIALS: Final = Block("essentials")
 FORM: Final = Block("form", Takes.FORM)
 STEPS: Final = Block("steps")
 STEP: Final = Block("step", Takes.STEP)
+POLICIES: Final = Block("policies")
 
 BLOCKS: Final = {
     block.name: block
@@ -82,6 +83,7 @@ BLOCKS: Final = {
         FORM,
         STEPS,
         STEP,
+        POLICIES,
     )
 }
 

@@ -74,12 +74,13 @@ class Adopted(Act):
 class Document(Model):
     """The adopted document: `extra: cadre: document:` in `mkdocs.yml`.
 
-    `title` is how it is called in full, `noun` what it is in one word (« politique »), `official` the language of the
+    `title` is how it is called in full, `short` in a list of several, `noun` what it is in one word (« politique »), `official` the language of the
     text that was adopted. `individual_signature` says whether it asks each person for a signature; empty, it is only
     known when no page is signed.
     """
 
     title: Titles = Field(default_factory=dict)
+    short: Titles = Field(default_factory=dict)
     noun: Nouns = Field(default_factory=dict)
     official: Annotated[str, Field(examples=["fr"])] = ""
     individual_signature: Annotated[Literal["true", "false", ""], Field(examples=["false"])] = ""
@@ -90,3 +91,10 @@ class Document(Model):
     def titled(self, language: str) -> str:
         """Return the title in a language, or nothing where none is declared."""
         return self.title.get(language) or self.title.get(ANY, "")
+
+    def shortened(self, language: str) -> str:
+        """Return the title in short, else in full, in a language or in the official one."""
+        for titles in (self.short, self.title):
+            if found := titles.get(language) or titles.get(ANY) or next(iter(titles.values()), ""):
+                return found
+        return ""

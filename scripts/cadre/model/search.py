@@ -105,6 +105,8 @@ def index(
         for place, number in numbers.items()
         if docs[number]["kind"] is EntryKind.PASSAGE or "#" not in place
     }
+    # Of several policies, the passages are named with their page: two may have the same id.
+    found |= numbers
     data = {
         "config": {"lang": [language]},
         "docs": docs,

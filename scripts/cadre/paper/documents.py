@@ -114,7 +114,7 @@ class Documents:
             principles=tuple(self._principles(language.code)),
             official_language=official,
             colour=settings.identity.colour,
-            address=_address(self.project, language, "index.md"),
+            address=_address(self.project, language, settings.home),
         )
         return aide_memoire(summary, self.project.words(language.code, "paper"))
 
@@ -123,7 +123,7 @@ class Documents:
         return Announcement(
             **self._details(self.project.policy.official, created),
             colour=settings.identity.colour,
-            site=_address(self.project, settings.official, "index.md"),
+            site=_address(self.project, settings.official, settings.home),
             phone=settings.identity.phone,
             office=settings.identity.address,
             quiz=bool(self.project.bank.all()),

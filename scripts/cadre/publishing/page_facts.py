@@ -20,7 +20,7 @@ from cadre.reading import Project
 from cadre.texts import Texts
 
 #: A component is a folder of overrides/components: its script and its style are named after it.
-_COMPONENTS: Final = re.compile(r'data-module="(quiz|signer|sheet|kit)"')
+_COMPONENTS: Final = re.compile(r'data-module="(quiz|signer|sheet|kit|policies)"')
 #: A table of an author's own, beside the paragraphs; those of a component are in their frames.
 _TABLE: Final = "\n<table>"
 
@@ -43,7 +43,8 @@ class PageFacts:
             context.language,
             context.page.page,
             root_of(url),
-            self._pages,
+            self.project.known,
+            self.context.stores,
         )
         accessibility = self.project.settings.identity.names.pages.accessibility
         official = context.language == context.policy.official
@@ -62,9 +63,9 @@ class PageFacts:
                 "link": words("policy.stale-link"),
                 "href": address(root_of(url), self.project.settings.official, context.page.page),
             },
-            "footer": context.dated("policy.footer"),
+            "footer": "" if self.project.parts else context.dated("policy.footer"),
             "organisation": self.project.settings.identity.organisation,
-            "accessibility": accessibility in self._pages
+            "accessibility": accessibility in self.project.known
             and {
                 "text": words("footer.accessibility"),
                 "href": address(root_of(url), frame.own, accessibility),
@@ -98,11 +99,12 @@ class PageFacts:
             language,
             "index.md",
             self.project.settings.root_path,
-            self._pages,
+            self.project.known,
+            self.context.stores,
         )
         date = words.date(identity.version)
         return {
-            "footer": words("policy.footer", version=date),
+            "footer": "" if self.project.parts else words("policy.footer", version=date),
             "organisation": identity.organisation,
             "missing": frame.missing(),
             "offline": self._offline(words),
@@ -114,12 +116,6 @@ class PageFacts:
         """Return what a page says of itself when it is a copy; nothing where the site keeps none."""
         identity = self.project.settings.identity
         return words("copy", version=words.date(identity.version)) if identity.offline else ""
-
-    @cached_property
-    def _pages(self) -> frozenset[str]:
-        """The pages that every language has."""
-        official = self.project.settings.official.code
-        return frozenset(page for language, page in self.project.pages if language == official)
 
     @cached_property
     def _stale(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,10 +10,9 @@ from pathlib import Path
 from cadre.disk.files import write_atomically
 from cadre.model import search
 from cadre.model.diagnostics import Problem
-from cadre.publishing import built, copies, hosting, security, styles
-from cadre.publishing.search_index import Harvest, search_index
+from cadre.publishing import built, copies, hosting, security, several, styles
 from cadre.reading import Project
-from cadre.texts import Texts
+from cadre.reading.settings import Language
 
 
 @dataclass
@@ -70,12 +69,11 @@ class Publication:
         """Remember the page of `language` that stands for one that does not exist."""
         self.missing[language] = self.finish_page(html)
 
-    def write(self, folder: Path, harvest: Harvest, words: Mapping[str, Texts]) -> None:
-        """Write what comes after the last page into the site in `folder`."""
+    def write(self, folder: Path, index: Callable[[Language], bytes]) -> None:
+        """Write what comes after the last page into the site in `folder`; `index` is that of the search."""
         for language in self.project.settings.shipped:
             root = folder if language.default else folder / language.code
-            data = search_index(self.project, language, harvest, words[language.code])
-            write_atomically(root / search.INDEX, data)
+            write_atomically(root / search.INDEX, index(language))
             if language.code in self.missing:
                 write_atomically(root / "404.html", self.missing[language.code].encode())
         if not self.project.settings.site_url:
@@ -83,6 +81,8 @@ class Publication:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (folder / name).unlink(missing_ok=True)
         if not self.serving:
+            if not self.project.parts:
+                several.leave_out(folder)
             others = [one.code for one in self.project.settings.shipped if not one.default]
             indexes = [f"{one}{search.INDEX}" for one in ("", *(f"{code}/" for code in others))]
             root_path = self.project.settings.root_path

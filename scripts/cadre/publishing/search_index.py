@@ -9,7 +9,7 @@ from typing import TypeAlias
 from cadre.markdown.addresses import inside
 from cadre.markdown.frame import search_words
 from cadre.model import search
-from cadre.model.search import Entry, Saying
+from cadre.model.search import Entry, Lexicon, Saying
 from cadre.reading import Page, Project
 from cadre.reading.settings import Language
 from cadre.texts import Texts
@@ -19,12 +19,7 @@ Harvest: TypeAlias = Mapping[tuple[str, str], tuple[Entry, ...]]
 
 def search_index(project: Project, language: Language, harvest: Harvest, words: Texts) -> bytes:
     """Return the search index of a language, once its pages are rendered."""
-    pages = {
-        inside(page.page): harvest[page.language, page.page]
-        for page in _in_order(project, language.code)
-        if (page.language, page.page) in harvest
-    }
-    lexicon = next(one for one in project.lexicons if one.language == language.code)
+    pages = entries(project, language, harvest)
     known = project.settings.identity.names.pages
     ways = {
         inside(name): title
@@ -34,13 +29,30 @@ def search_index(project: Project, language: Language, harvest: Harvest, words: 
         )
         if (language.code, name) in project.pages
     }
+    known_words = lexicon(project, language)
+    return search.index(language.code, pages, known_words, search_words(words, len(ways)), ways)
+
+
+def entries(
+    project: Project, language: Language, harvest: Harvest
+) -> Mapping[str, tuple[Entry, ...]]:
+    """Return what the pages of a language offer, by address from the language's root."""
+    return {
+        inside(page.page): harvest[page.language, page.page]
+        for page in _in_order(project, language.code)
+        if (page.language, page.page) in harvest
+    }
+
+
+def lexicon(project: Project, language: Language) -> Lexicon:
+    """Return people's own words in a language, with those that lead to pages."""
+    found = next(one for one in project.lexicons if one.language == language.code)
     own = (
         Saying(page.words, (inside(page.page),), "", page.meta.place("search", "words"))
         for page in _in_order(project, language.code)
         if page.words
     )
-    whole = replace(lexicon, sayings=(*lexicon.sayings, *own))
-    return search.index(language.code, pages, whole, search_words(words, len(ways)), ways)
+    return replace(found, sayings=(*found.sayings, *own))
 
 
 def _in_order(project: Project, language: str) -> Iterator[Page]:

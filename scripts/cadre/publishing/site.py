@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+
+from markdown import Extension
 
 from cadre import checks, fidelity, reading, texts
 from cadre.disk.files import write_atomically
@@ -14,34 +16,60 @@ from cadre.markdown import CadreExtension, Context, PageInfo
 from cadre.markdown.addresses import root_of
 from cadre.markdown.panel import panel
 from cadre.model.blocks import BROWSER_STORAGE, QUIZ
-from cadre.model.diagnostics import Problem, as_text, failed
+from cadre.model.diagnostics import Problem, as_text, failed, in_order
 from cadre.model.people import Person
 from cadre.paper import unprintable
 from cadre.paper.documents import Documents, checking
-from cadre.publishing import identity
+from cadre.publishing import identity, several
 from cadre.publishing.page_facts import PageFacts, holds
 from cadre.publishing.publication import Publication
-from cadre.reading import Project, path, settings, yaml_files
+from cadre.publishing.search_index import search_index
+from cadre.reading import Page, Project, path, settings, yaml_files
 from cadre.reading.settings import Language, Settings
 from cadre.texts.catalogues import catalogue, readable
 
 
 @dataclass(frozen=True)
 class Site:
-    """A project read and checked once, and the extension that renders its pages."""
+    """A project read and checked once, and the extension that renders its pages.
+
+    Of several policies, `parts` are the site of each, by folder: what one of them has, its pages, its sheets, its
+    code, is asked of it. What is one for them all, the search, the style sheet, is asked of the whole.
+    """
 
     project: Project
     problems: tuple[Problem, ...]
     serving: bool = False
+    parts: Mapping[str, Site] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: Path, *, serving: bool = False) -> Site:
         """Read and check a project; raises SettingsError when `mkdocs.yml` cannot be used."""
         project = reading.read(settings.load(root))
+        parts = {folder: cls._checked(part, serving, {}) for folder, part in project.parts.items()}
+        return cls._checked(project, serving, parts)
+
+    @classmethod
+    def _checked(cls, project: Project, serving: bool, parts: Mapping[str, Site]) -> Site:
         found = (*checks.run(project), *unprintable(project))
-        draft = cls(project, found, serving)
-        found += fidelity.differences(project, draft.extension.context, found)
-        return cls(project, checks.settled(project, found), serving)
+        draft = cls(project, found, serving, parts)
+        found += fidelity.differences(project, draft.context, found)
+        theirs = (problem for part in parts.values() for problem in part.problems)
+        problems = in_order((*checks.settled(project, found), *theirs))
+        return cls(project, problems, serving, parts)
+
+    def part(self, source: str) -> Site:
+        """Return the site of the policy that holds a page (`fr/telephone/index.md`); the whole, when none does."""
+        folder = source.partition("/")[2].partition("/")[0]
+        return self.parts.get(folder, self)
+
+    @property
+    def pages(self) -> Mapping[tuple[str, str], Page]:
+        """Every page, by language and path."""
+        found = dict(self.project.pages)
+        for part in self.parts.values():
+            found |= part.project.pages
+        return found
 
     @property
     def settings(self) -> Settings:
@@ -72,10 +100,20 @@ class Site:
         return Publication(self.project, self.serving, generated=(identity.STYLESHEET,))
 
     @cached_property
-    def extension(self) -> CadreExtension:
-        """The Markdown extension, which renders page after page."""
-        identity = self.settings.identity
-        context = Context(
+    def extension(self) -> Extension:
+        """The Markdown extension, which renders page after page: of several policies, that of the one it is of."""
+        return several.OfPage(self.made) if self.parts else self.made
+
+    @cached_property
+    def made(self) -> CadreExtension:
+        """The extension of the pages that this site holds itself."""
+        return CadreExtension(self.context)
+
+    @cached_property
+    def context(self) -> Context:
+        """What the pages of the policy are rendered from."""
+        identity, site = self.settings.identity, self.project.site.settings
+        return Context(
             policy=self.project.policy,
             bank=self.project.bank,
             versions=self.project.versions,
@@ -84,7 +122,8 @@ class Site:
             page=PageInfo("index.md", self.settings.official.code),
             site_url=self.settings.site_url,
             figures=self.project.examined,
-            storage_page=self._holder(BROWSER_STORAGE.name),
+            storage_page=self.project.holds(BROWSER_STORAGE.name)
+            or self.project.site.holds(BROWSER_STORAGE.name),
             checking=checking(self.project),
             terms=self.project.terms,
             pictograms=self.project.pictograms,
@@ -98,8 +137,12 @@ class Site:
                 )
                 for one in self.settings.shipped
             },
+            home=self.settings.home,
+            stores=tuple(one.identity.names.storage for one in (site, *site.policies))
+            if site.policies
+            else (),
+            parts={folder: part.context for folder, part in self.parts.items()},
         )
-        return CadreExtension(context)
 
     @cached_property
     def _errors(self) -> tuple[Problem, ...]:
@@ -108,9 +151,13 @@ class Site:
 
     def open_page(self, source: str, url: str) -> None:
         """Tell the extension that the page `source` (`fr/texte/courtoisie.md`) comes next."""
+        if (part := self.part(source)) is not self:
+            part.open_page(source, url)
+        if isinstance(self.extension, several.OfPage):
+            self.extension.current = part.made
         language, _, page = source.partition("/")
         official = self.project.pages.get((self.settings.official.code, page))
-        self.extension.context.page = PageInfo(
+        self.context.page = PageInfo(
             page=page,
             language=language,
             official=official is not None and official.official,
@@ -122,14 +169,16 @@ class Site:
         """Return a page as it is written, once its units are compared with what was read from its file."""
         language, _, page = source.partition("/")
         if not self.failed:
-            self.publication.lost += fidelity.finished(self.project, language, page, html)
+            project = self.part(source).project
+            self.publication.lost += fidelity.finished(project, language, page, html)
         return self.publication.finish_page(html)
 
     def lost(self) -> str:
         """Return as text, once every page is made, what a plugin or a template took from the policy."""
         lost = list(self.publication.lost)
         if not self.failed:
-            lost += fidelity.indexed(self.project, self.extension.context.entries)
+            for one in (self, *self.parts.values()):
+                lost += fidelity.indexed(one.project, one.context.entries)
         return as_text(lost, catalogue(self.settings.official.code)) if lost else ""
 
     def unreadable(self, file: Path) -> str | None:
@@ -142,12 +191,15 @@ class Site:
 
     def panel(self, source: str) -> str:
         """Return the problems of a page, as HTML to put at its top; nothing when it has none."""
+        if (part := self.part(source)) is not self:
+            return part.panel(source)
         path = f"docs/{source}"
         has_quiz = holds(self.project, source, QUIZ.name)
         mine = [
             problem
             for problem in self._errors
-            if problem.place.path == path or (has_quiz and problem.place.path.startswith("quiz/"))
+            if problem.place.path == path
+            or (has_quiz and problem.place.path.startswith(f"{self.settings.quiz}/"))
         ]
         language = source.partition("/")[0]
         words = self._words_of(language)
@@ -156,12 +208,12 @@ class Site:
     @cached_property
     def facts(self) -> PageFacts:
         """What the templates need to know of the pages."""
-        return PageFacts(self.project, self.extension.context)
+        return PageFacts(self.project, self.context)
 
     def template_values(self, source: str, url: str, html: str) -> Mapping[str, object]:
         """Return what the templates need to know of a page."""
         self.open_page(source, url)
-        return {**self.publication.values, **self.facts.of_page(source, html)}
+        return {**self.publication.values, **self.part(source).facts.of_page(source, html)}
 
     def missing_values(self, language: str) -> Mapping[str, object]:
         """Return what the templates need for the page that stands for one that does not exist."""
@@ -170,7 +222,7 @@ class Site:
     @cached_property
     def documents(self) -> Documents:
         """The project's sheets to print."""
-        return Documents(self.project, self.extension.context)
+        return Documents(self.project, self.context)
 
     def consent_page(self, created: datetime | None) -> bytes:
         """Return the consent page as PDF; raises LookupError when the policy has no line to sign."""
@@ -192,25 +244,29 @@ class Site:
         look = identity.stylesheet(self.settings, words)
         write_atomically(folder / identity.STYLESHEET, look.encode())
         write_atomically(folder / identity.ICON, identity.icon(self.settings).encode())
-        text = self.project.policy.text(self.project.policy.official)
-        if self.failed or not text.units:
+        held = [one for one in self.parts.values() or (self,) if one.has_text]
+        if self.failed or not held:
             return
-        self.documents.write(folder, created)
-        words = {one.code: self.project.words(one.code) for one in self.settings.shipped}
-        self.publication.write(folder, self.extension.context.entries, words)
+        for one in held:
+            one.documents.write(folder, created)
+        self.publication.write(folder, self.index)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is a policy to publish."""
+        return bool(self.project.policy.text(self.project.policy.official).units)
+
+    def index(self, language: Language) -> bytes:
+        """Return the index of the search of a language, once its pages are made."""
+        if self.parts:
+            return several.search_index(self.project, self.context.parts, self.context, language)
+        words = self.project.words(language.code)
+        return search_index(self.project, language, self.context.entries, words)
 
     @property
     def mark(self) -> str:
         """The municipality's mark, as SVG for the templates."""
         return identity.mark(self.settings)
-
-    def _holder(self, block: str) -> str:
-        """Return the page that holds a block of this name, or nothing."""
-        official = self.settings.official.code
-        pages = (page for language, page in self.project.pages if language == official)
-        return next(
-            (page for page in pages if holds(self.project, f"{official}/{page}", block)), ""
-        )
 
     def _language(self, code: str) -> Language:
         return next(language for language in self.settings.languages if language.code == code)

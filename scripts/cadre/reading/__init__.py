@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from cadre import texts
+from cadre.disk.files import below
 from cadre.drawings import pictograms
 from cadre.model.bank import Bank
 from cadre.model.blocks import AT_A_GLANCE
@@ -41,7 +42,8 @@ __all__ = ["BankFile", "Page", "Project", "read"]
 class Project:
     """Everything that the texts and data files of a project hold.
 
-    `pages` is by language and path; `problems` are those met while reading.
+    `pages` is by language and path; `problems` are those met while reading. Of several policies, `parts` are the
+    projects, by folder, and `around` is what each of them stands in: the site, with the pages that are no policy's.
     """
 
     settings: Settings
@@ -55,6 +57,27 @@ class Project:
     lexicons: tuple[Lexicon, ...] = ()
     figures: Figures | None = None
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+    parts: Mapping[str, Project] = field(default_factory=dict)
+    around: Project | None = None
+
+    @property
+    def site(self) -> Project:
+        """The project of the whole site, of which this one may be a part."""
+        return self.around or self
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The pages of the official language to which a page may lead: its policy's, and the site's own."""
+        official = self.settings.official.code
+        found = (self.pages, self.around.pages if self.around else {})
+        return frozenset(
+            page for pages in found for language, page in pages if language == official
+        )
+
+    def policy_of(self, argument: str) -> tuple[Project, str]:
+        """Return whose unit an argument names, and the unit: `telephone/objet-1` is one of another policy."""
+        folder, _, unit = argument.rpartition("/")
+        return (self.parts[folder], unit) if folder in self.parts else (self, argument)
 
     @property
     def pictograms(self) -> Mapping[str, str]:
@@ -114,25 +137,30 @@ class Project:
 
 
 def read(settings: Settings) -> Project:
-    """Read the pages of every shipped language, the bank and the versions."""
+    """Read the pages of every shipped language, the bank and the versions; those of each of several policies."""
+    site = _read(settings)
+    parts = {one.folder: replace(_read(one), around=site) for one in settings.policies}
+    return replace(site, parts=parts) if parts else site
+
+
+def _read(settings: Settings) -> Project:
     problems: list[Problem] = []
     found: dict[tuple[str, str], Page] = {}
-    for language in settings.shipped:
-        folder = settings.root / "docs" / language.code
-        for item in pages.read_all(folder, language.code, f"docs/{language.code}"):
-            if isinstance(item, Problem):
-                problems.append(item)
-            else:
-                found[item.language, item.page] = item
+    for item in _pages(settings):
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            found[item.language, item.page] = item
     found |= _translations(settings.official.code, found)
     policy = policy_text.policy(settings, found)
-    files = bank_files.read_all(settings.root / "quiz", "quiz")
+    bank = settings.quiz
+    files = bank_files.read_all(settings.root / bank, bank)
     figures, figure_problems = figures_file.read(settings.root)
-    versions, version_problems = version_file.read(settings.root)
-    exemptions, exemption_problems = exemption_file.read(settings.root)
+    versions, version_problems = version_file.read(settings)
+    exemptions, exemption_problems = exemption_file.read(settings)
     lexicons = []
     for language in settings.shipped:
-        name = f"docs/{language.code}/{word_file.FILE}"
+        name = f"docs/{language.code}/{settings.inside(word_file.FILE)}"
         lexicon, trouble = word_file.read(settings.root / name, language.code, name)
         lexicons.append(lexicon)
         problems.extend(trouble)
@@ -160,6 +188,17 @@ def read(settings: Settings) -> Project:
             for one in settings.shipped
         },
     )
+
+
+def _pages(settings: Settings) -> Iterator[Page | Problem]:
+    """Yield the pages of a project, and why others cannot be read: not those of the policies that it holds."""
+    theirs = tuple(f"{one.folder}/" for one in settings.policies)
+    for language in settings.shipped:
+        folder = settings.root / "docs" / language.code
+        for file in below(folder / settings.folder, "*.md"):
+            page = file.relative_to(folder).as_posix()
+            if not page.startswith(theirs):
+                yield pages.read_or_why(file, language.code, page, f"docs/{language.code}/{page}")
 
 
 def _translations(

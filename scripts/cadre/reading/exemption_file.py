@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from cadre.model.bank import Exemption, Exemptions
 from cadre.model.diagnostics import Place, Problem
 from cadre.reading import yaml_files
+from cadre.reading.settings import Settings
 
-FILE: Final = "quiz/coverage/exemptions.yml"
+FILE: Final = "coverage/exemptions.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,12 @@ class PlacedExemption:
     place: Place
 
 
-def read(root: Path) -> tuple[tuple[PlacedExemption, ...], tuple[Problem, ...]]:
+def read(settings: Settings) -> tuple[tuple[PlacedExemption, ...], tuple[Problem, ...]]:
     """Read the exemptions that are well formed, and the problems of the others; none without a file."""
-    if not (root / FILE).exists():
+    name = f"{settings.quiz}/{FILE}"
+    if not (settings.root / name).exists():
         return (), ()
-    found = yaml_files.load(root / FILE, FILE, Exemptions)
+    found = yaml_files.load(settings.root / name, name, Exemptions)
     kept = found.data.exemptions if found.data else ()
     placed = (
         PlacedExemption(one, found.tree.place("exemptions", rank))

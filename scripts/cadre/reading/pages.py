@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from cadre.disk.files import below
 from cadre.model.diagnostics import Place, Problem
 from cadre.model.policy import page_hash
 from cadre.reading import adopted, grammar, yaml_files
@@ -103,14 +101,12 @@ def as_adopted(page: Page) -> Page:
     return replace(page, scan=adopted.scan(page.body.split("\n"), page.body_line))
 
 
-def read_all(folder: Path, language: str, path: str) -> Iterator[Page | Problem]:
-    """Read every page below `folder`, in the order of their names; a page that fails is a problem."""
-    for file in below(folder, "*.md"):
-        page = file.relative_to(folder).as_posix()
-        try:
-            yield read(file, language, page, f"{path}/{page}")
-        except YamlError as error:
-            yield error.problem
+def read_or_why(file: Path, language: str, page: str, path: str) -> Page | Problem:
+    """Return a page, or why it cannot be read."""
+    try:
+        return read(file, language, page, path)
+    except YamlError as error:
+        return error.problem
 
 
 def with_option(source: str, key: str, value: str) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
-
 from cadre.model.diagnostics import Place, Problem
 from cadre.model.versions import Version, Versions
 from cadre.reading import yaml_files
+from cadre.reading.settings import Settings
 
-FILE: Final = "versions.yml"
 
+def read(settings: Settings) -> tuple[tuple[Version, ...], tuple[Problem, ...]]:
+    """Read `versions.yml`: the versions that are well formed, and the problems of the others.
 
-def read(root: Path) -> tuple[tuple[Version, ...], tuple[Problem, ...]]:
-    """Read `versions.yml`: the versions that are well formed, and the problems of the others."""
-    if not (root / FILE).exists():
-        return (), (Problem.at(Place(FILE), "versions-missing"),)
-    found = yaml_files.load(root / FILE, FILE, Versions)
+    A site of several policies has none of its own.
+    """
+    name = settings.versions
+    if settings.policies:
+        return (), ()
+    if not (settings.root / name).exists():
+        return (), (Problem.at(Place(name), "versions-missing"),)
+    found = yaml_files.load(settings.root / name, name, Versions)
     return (found.data.versions if found.data else ()), found.problems

@@ -45,6 +45,12 @@ def plain(heading: str) -> str:
     return _OTHER.sub(" ", base.translate(_SIGNS)).strip()
 
 
+def named_in(heading: str) -> str:
+    """Return what stands in the last parentheses of a heading, in its plain form: a remark, or a policy."""
+    found = _PARENTHESES.findall(heading)
+    return plain(found[-1].strip("()")) if found else ""
+
+
 def known(row: Sequence[str]) -> Mapping[int, Column]:
     """Return the columns that the headings of a row name, by rank from 0."""
     found = ((rank, columns().get(plain(cell))) for rank, cell in enumerate(row))

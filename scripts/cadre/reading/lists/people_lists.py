@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from cadre.model.diagnostics import Place, Problem, Severity, in_order
@@ -30,16 +30,22 @@ _NAME_COLUMNS: Final[Sequence[Sequence[Column]]] = (
 )
 
 
-def read(data: bytes, path: str, unprintable: Unprintable = lambda _: "") -> PeopleList:
+def read(
+    data: bytes,
+    path: str,
+    unprintable: Unprintable = lambda _: "",
+    others: Collection[str] = (),
+) -> PeopleList:
     """Read a list; a place's line is the row that Excel shows, its column counts cells from 1.
 
-    `unprintable` returns the first letter of a text that cannot be printed, or nothing.
+    `unprintable` returns the first letter of a text that cannot be printed, or nothing. `others` are the names of
+    other policies: a column whose heading names one in parentheses is not read.
     """
     warnings: Sequence[Problem] = ()
     try:
         table = people_table.read(data, path)
         warnings = [one for one in table.problems if one.severity is Severity.WARNING]
-        return _Reader(table, path, unprintable).read()
+        return _Reader(table, path, unprintable, others).read()
     except ListError as error:
         return PeopleList(problems=in_order([error.problem, *warnings]))
 
@@ -47,7 +53,10 @@ def read(data: bytes, path: str, unprintable: Unprintable = lambda _: "") -> Peo
 class _Reader:
     """Reads the rows of one table, one after the other."""
 
-    def __init__(self, table: Table, path: str, unprintable: Unprintable) -> None:
+    def __init__(
+        self, table: Table, path: str, unprintable: Unprintable, others: Collection[str]
+    ) -> None:
+        self.others = frozenset(map(headings.plain, others))
         self.table = table
         self.path = path
         self.unprintable = unprintable
@@ -106,6 +115,8 @@ class _Reader:
         self._refuse_damaged(self.first - 1)
         ranks: dict[Column, int] = {}
         for rank, column in headings.known(row).items():
+            if headings.named_in(row[rank]) in self.others:
+                continue
             if column in ranks:
                 first, second = (shown(normalise(row[one])) for one in (ranks[column], rank))
                 place = Place(self.path, self.first, rank + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from cadre.model.diagnostics import Place, Problem
 from cadre.model.policy import Section
 from cadre.reading import yaml_files
-from cadre.reading.settings import document
+from cadre.reading.settings import document, policies
 from cadre.reading.settings.extensions import extensions
-from cadre.reading.settings.navigation import Link, navigation
+from cadre.reading.settings.navigation import Link, Navigation, navigation, of_folder, outside
 from cadre.reading.settings.schema import COLOUR, COLOUR_DARK, Config, I18n, Identity
 from cadre.reading.yaml_files import Route, Tree, Value, YamlError, validated
 from cadre.texts.phrases import Speech
@@ -60,6 +60,7 @@ class Settings:
     `links` is what the navigation leads to; `tree` is the file itself, for the places of what it says;
     `problems` are its mistakes, those that leave it readable; `markdown` is the extensions that it adds,
     each with its options.
+    `policies` are the settings of several policies, each as those of a project whose pages are in one `folder`.
     """
 
     root: Path
@@ -71,6 +72,27 @@ class Settings:
     tree: Tree = field(default_factory=lambda: Tree(FILE, {}, {}))
     problems: tuple[Problem, ...] = ()
     markdown: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    folder: str = ""
+    policies: tuple[Settings, ...] = ()
+
+    @property
+    def home(self) -> str:
+        """The page where one begins."""
+        return self.inside("index.md")
+
+    def inside(self, path: str) -> str:
+        """Return a path of the policy, from the folder that all of them have: its own name, when it is alone."""
+        return f"{self.folder}/{path}" if self.folder else path
+
+    @property
+    def quiz(self) -> str:
+        """The folder of the questions, from the project's root."""
+        return f"quiz/{self.folder}".rstrip("/")
+
+    @property
+    def versions(self) -> str:
+        """The file of the versions, from the project's root."""
+        return f"versions/{self.folder}.yml" if self.folder else "versions.yml"
 
     @property
     def official(self) -> Language:
@@ -127,17 +149,50 @@ def load(root: Path) -> Settings:
     elsewhere = tree.inside("docs_dir").value not in ("", "docs")
     if options is None or elsewhere or not nav.sections:
         raise SettingsError(*problems)
-    return Settings(
+    identity = found.data.extra.cadre if found.data else _approximate(tree)
+    declared = tree.inside(*policies.POLICIES).value
+    if isinstance(declared, dict) and set(declared) != set(identity.policies):
+        raise SettingsError(*problems)  # whose pages are whose cannot be known
+    codes = tuple(one.locale for one in options.languages)
+    problems = (*problems, *policies.problems(tree, identity, codes))
+    whole = Settings(
         root=root,
         languages=tuple(_languages(options)),
         navigation=nav.sections,
-        identity=found.data.extra.cadre if found.data else _approximate(tree),
+        identity=identity,
         site_url=_site_url(tree),
         links=nav.links,
         tree=tree,
         problems=problems,
         markdown=extensions(tree),
     )
+    return _divided(whole, nav) if identity.policies else whole
+
+
+def _divided(whole: Settings, nav: Navigation) -> Settings:
+    """Return the settings of a site of several policies: its own, and those of each."""
+    rest = outside(nav, whole.identity.policies)
+    each = tuple(_of_policy(whole, folder) for folder in whole.identity.policies)
+    return replace(whole, navigation=rest.sections, links=rest.links, policies=each)
+
+
+def _of_policy(whole: Settings, folder: str) -> Settings:
+    own = policies.identity(whole.identity, whole.identity.policies[folder])
+    names = own.names.below(folder, lambda page: not _has(whole, page))
+    nav = of_folder(whole.tree, folder)
+    return replace(
+        whole,
+        folder=folder,
+        identity=own.model_copy(update={"names": names}),
+        navigation=nav.sections,
+        links=nav.links,
+        tree=policies.tree(whole.tree, folder),
+        problems=(),
+    )
+
+
+def _has(settings: Settings, page: str) -> bool:
+    return settings.page(settings.official.code, page.partition("#")[0]).is_file()
 
 
 def official_language(root: Path) -> str:

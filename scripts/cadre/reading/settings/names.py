@@ -5,6 +5,7 @@ The names by default are those of the first project, whose addresses must stay.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field
@@ -82,3 +83,23 @@ class Names(Model):
     storage: Annotated[Plain, Field(examples=["politique-medias"])] = "cadre"
     pages: Annotated[Pages, Field(examples=["{help: aide.md}"])] = Pages()
     files: Annotated[Files, Field(examples=["{poster: poster}"])] = Files()
+
+    def below(self, folder: str, lacks: Callable[[str], bool]) -> Names:
+        """Return the names of one policy of several: those of its folder, and what keeps its things apart.
+
+        A page that the folder lacks (`lacks`) is the site's own.
+        """
+        own = {
+            field: page if lacks(f"{folder}/{page}") and not lacks(page) else f"{folder}/{page}"
+            for field, page in self.pages
+        }
+        own["quiz"] = f"{folder}/{self.pages.quiz}"
+        files = {
+            field: name if field in self.files.model_fields_set else f"{folder}-{name}"
+            for field, name in self.files
+        }
+        return Names(
+            storage=self.storage if "storage" in self.model_fields_set else folder,
+            pages=self.pages.model_copy(update=own),
+            files=self.files.model_copy(update=files),
+        )

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from cadre.model.document import Document
 from cadre.model.schema import EmptyList, IsoDate, Model, Words, is_day
-from cadre.reading.settings.names import Names
+from cadre.reading.settings.names import Names, Plain
 
 #: The look of a municipality that chooses none.
 COLOUR: Final = "#1b4a5c"
@@ -82,8 +82,8 @@ def _latest(identity: Any) -> dict[str, Any]:
 Colour = Annotated[str, AfterValidator(_colour)]
 
 
-class Identity(Model):
-    """Who the municipality is and which text it adopted: `extra.cadre` in `mkdocs.yml`.
+class OfPolicy(Model):
+    """Which text was adopted, and what is said of it: what each of several policies has of its own.
 
     `document` says what was adopted and by which act. `version` is the day and `resolution` the number of the
     latest act: an author writes them here or there.
@@ -91,11 +91,8 @@ class Identity(Model):
     that stay French in every language and are marked as French there (WCAG 2.2, SC 3.1.2).
     `acknowledgement_purpose` says why acknowledgements are kept and by whom; empty, it is not printed.
     `acknowledgement_email` is where an employee may send one; empty, no draft is offered.
-    `colour` is that of the header and links, `colour_dark` that of links on the dark scheme's page, both
-    `#rrggbb`; `mark` is an SVG file below docs/. `offline`: browsers keep a copy of the site once it was visited.
     """
 
-    organisation: Annotated[Words, Field(examples=["Municipalité de Pointe-aux-Cormiers"])]
     version: Annotated[IsoDate, Field(examples=["2019-01-14"])]
     resolution: Annotated[Words, Field(examples=["2019-01-016"])]
     document: Annotated[
@@ -110,11 +107,7 @@ class Identity(Model):
     acknowledgement_email: Annotated[
         str, AfterValidator(_mailbox), Field(examples=["rh@example.org"])
     ] = ""
-    colour: Annotated[Colour, Field(examples=[f'"{COLOUR}"'])] = COLOUR
-    colour_dark: Annotated[Colour, Field(examples=[f'"{COLOUR_DARK}"'])] = COLOUR_DARK
-    mark: Annotated[str, Field(examples=["assets/mark.svg"])] = ""
     names: Annotated[Names, Field(examples=["{storage: politique-medias}"])] = Names()
-    offline: Annotated[bool, Field(examples=["true"])] = False
 
     @model_validator(mode="before")
     @classmethod
@@ -122,6 +115,34 @@ class Identity(Model):
         """Return the fields with `version` and `resolution` from the latest act, where they are not given."""
         known = _latest(value)
         return {**known, **value} if known else value
+
+
+class Identity(OfPolicy):
+    """Who the municipality is and which text it adopted: `extra.cadre` in `mkdocs.yml`.
+
+    `colour` is that of the header and links, `colour_dark` that of links on the dark scheme's page, both
+    `#rrggbb`; `mark` is an SVG file below docs/. `offline`: browsers keep a copy of the site once it was visited.
+    `policies` are several adopted texts, each by the name of its folder: the site itself then has no version.
+    """
+
+    organisation: Annotated[Words, Field(examples=["Municipalité de Pointe-aux-Cormiers"])]
+    colour: Annotated[Colour, Field(examples=[f'"{COLOUR}"'])] = COLOUR
+    colour_dark: Annotated[Colour, Field(examples=[f'"{COLOUR_DARK}"'])] = COLOUR_DARK
+    mark: Annotated[str, Field(examples=["assets/mark.svg"])] = ""
+    offline: Annotated[bool, Field(examples=["true"])] = False
+    policies: Annotated[
+        dict[Plain, OfPolicy],
+        Field(
+            examples=["{telephone: {version: 2019-01-14, resolution: 2019-01-016}}"],
+        ),
+    ] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _undated(cls, value: Any) -> Any:
+        """Return the fields of a site of several policies with what stands for a version: it has none."""
+        several = isinstance(value, dict) and value.get("policies")
+        return {"version": _NO_DAY, "resolution": "…", **value} if several else value
 
 
 class Part(BaseModel):
