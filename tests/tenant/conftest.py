@@ -46,12 +46,20 @@ class Tenant:
         return Site.read(self.root)
 
     @property
-    def project(self) -> Project:
-        return self.read.project
+    def projects(self) -> tuple[Project, ...]:
+        """The project of each of several policies; the only one, where there is one."""
+        whole = self.read.project
+        return tuple(whole.parts.values()) or (whole,)
 
     @property
     def settings(self) -> Settings:
-        return self.project.settings
+        return self.read.settings
+
+    @property
+    def targets(self) -> list[str]:
+        """What the navigation leads to."""
+        parts = (self.settings, *self.settings.policies)
+        return [link.target for one in parts for link in one.links]
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -75,15 +83,15 @@ class Tenant:
         """Return the built page, as a browser reads it."""
         return html.parse(self.file(language, page)).getroot()
 
-    def pages(self, language: str) -> Iterator[Page]:
-        """Yield the pages of a language that the navigation leads to, in its order."""
-        for link in self.settings.links:
-            if page := self.project.pages.get((language, link.target)):
+    def pages(self, language: str, folder: str = "") -> Iterator[Page]:
+        """Yield the pages of a language, in a folder, that the navigation leads to, in its order."""
+        for target in self.targets:
+            if target.startswith(folder) and (page := self.read.pages.get((language, target))):
                 yield page
 
-    def holding(self, language: str, block: str) -> Iterator[Page]:
+    def holding(self, language: str, block: str, folder: str = "") -> Iterator[Page]:
         """Yield those of them that hold a block of this name."""
-        for page in self.pages(language):
+        for page in self.pages(language, folder):
             if any(fence.name == block for fence in page.scan.fences):
                 yield page
 

@@ -25,7 +25,7 @@ def test_check_has_nothing_to_say_against_it(
 
 
 def test_each_page_of_the_navigation_is_built_in_each_language(tenant: Tenant) -> None:
-    targets = [link.target for link in tenant.settings.links if link.target.endswith(".md")]
+    targets = [target for target in tenant.targets if target.endswith(".md")]
     assert targets
     lost = [
         f"{language.code}: {target}"

@@ -34,14 +34,14 @@ def test_each_is_tagged_and_says_its_title_its_language_and_the_standards_that_i
 
 
 def test_each_page_to_fill_in_is_on_a_paper_of_its_own_whole(tenant: Tenant) -> None:
-    text = tenant.project.policy.text(tenant.official)
     printed = [whole.letters(sheet.words) for sheet in papers(tenant).values()]
-    for section in tenant.settings.navigation:
-        page = tenant.project.pages.get((tenant.official, section.page))
-        if page and page.option("role") in (Role.SIGNED, Role.FORM):
-            wanted = [
-                whole.letters(cell)
-                for unit in text.page(section.page)
-                for cell in unit.cells or (unit.text,)
-            ]
-            assert any(all(part in one for part in wanted) for one in printed), section.page
+    for project in tenant.projects:
+        text = project.policy.text(tenant.official)
+        for section in project.policy.sections:
+            if section.role in (Role.SIGNED, Role.FORM):
+                wanted = [
+                    whole.letters(cell)
+                    for unit in text.page(section.page)
+                    for cell in unit.cells or (unit.text,)
+                ]
+                assert any(all(part in one for part in wanted) for one in printed), section.page

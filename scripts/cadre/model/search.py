@@ -113,14 +113,19 @@ def index(
         "words": dict(words),
         "ways": dict(ways),
         "say": list(_sayings(lexicon, found)),
-        "silent": {"words": [one.word for one in lexicon.silences], "to": found.get(lexicon.ask)},
+        "silent": {"words": [one.word for one in lexicon.silences], "to": _place(found, lexicon.ask)},
         "unions": list(lexicon.unions),
         "platforms": {
             "words": [one.word for one in lexicon.platforms],
-            "to": found.get(lexicon.media),
+            "to": _place(found, lexicon.media),
         },
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _place(found: Mapping[str, int], name: str) -> int | None:
+    """Return the number of an entry by its name; for want of one, not that of the home page, whose name is empty."""
+    return found.get(name) if name else None
 
 
 def _fields(entry: Entry) -> dict[str, str]:
