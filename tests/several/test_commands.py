@@ -85,3 +85,22 @@ def test_a_command_for_one_policy_asks_which(
 def test_each_policy_exports_its_own_quiz() -> None:
     assert main(["export", "moodle", "--policy", "telephone"]) == 0
     assert "mode silencieux" in Path("quiz-telephone-fr.xml").read_text(encoding="utf-8")
+
+
+def test_a_question_is_written_for_the_policy_that_is_named(two: Path) -> None:
+    assert main(["new", "--scenario", "usage-2", "--policy", "telephone"]) == 0
+    assert "La perte d'un téléphone" in (two / "quiz/telephone/usage.yml").read_text("utf-8")
+
+
+def test_a_new_act_changes_one_policy(two: Path) -> None:
+    text = (
+        "# Objet\n\nLa présente directive encadre l'usage du téléphone pendant les heures de travail.\n\n"
+        "# Usage\n\nLe téléphone est fermé pendant une réunion.\n\n"
+        "La perte d'un téléphone est déclarée le jour même au service informatique.\n"
+    )
+    Path("texte.md").write_text(text, encoding="utf-8")
+    act = ["--number", "2026-007", "--on", "2026-01-12", "--policy", "telephone"]
+    main(["amend", "--from", "texte.md", *act])
+    assert "est fermé" in (two / "docs/fr/telephone/texte/usage.md").read_text("utf-8")
+    assert "2026-007" in (two / "versions/telephone.yml").read_text("utf-8")
+    assert "2026-007" not in (two / "versions/reseaux.yml").read_text("utf-8")

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from cadre.cli import main
 from cadre.publishing.site import Site
+from cadre.reading.settings import SettingsError
 from tests.support import broken, project
 
 HOME = "docs/fr/index.md"
@@ -24,10 +26,18 @@ CASES = [
 ]  # fmt: skip
 
 
+def told(root: Path) -> set[str]:
+    """Return the codes of the problems of a project, which may be too wrong to be read."""
+    try:
+        return {problem.code for problem in Site.read(root).problems}
+    except SettingsError as error:
+        return {problem.code for problem in error.problems}
+
+
 @pytest.mark.parametrize(("change", "code"), CASES, ids=[code for _, code in CASES])
 def test_a_mistake_in_several_policies_is_told(two: Path, change: Any, code: str) -> None:
     broken.apply({"replace": change}, two)
-    assert code in {problem.code for problem in Site.read(two).problems}
+    assert code in told(two)
 
 
 def test_a_policy_without_a_name_is_told(two: Path) -> None:
@@ -37,9 +47,21 @@ def test_a_policy_without_a_name_is_told(two: Path) -> None:
         "          short: {fr: Téléphone, en: Telephone}\n",
     ):
         project.rewrite(two / "mkdocs.yml", line, "")
-    assert "policy-without-name" in {problem.code for problem in Site.read(two).problems}
+    assert "policy-without-name" in told(two)
 
 
 def test_a_list_of_policies_where_there_is_one_is_told(bourg: Path) -> None:
     broken.apply({"replace": {HOME: ["Version du", "/// policies\n///\n\nVersion du"]}}, bourg)
-    assert "block-without-policies" in {problem.code for problem in Site.read(bourg).problems}
+    assert "block-without-policies" in told(bourg)
+
+
+def test_a_policy_whose_folder_is_not_there_is_one_mistake_and_not_one_a_page(
+    two: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.rewrite(two / "mkdocs.yml", "      telephone:\n", "      photo:\n")
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err == (
+        "mkdocs.yml:21:7: « photo » n'a aucune page de son texte dans la navigation\n"
+        "    Mettez les pages de son texte dans docs/fr/photo/, et nommez-les sous nav:, par exemple "
+        "« - photo/texte.md »; chacune porte « official: true ».\n"
+    )

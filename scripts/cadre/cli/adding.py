@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre import reading, texts
+from cadre.cli import policies
 from cadre.cli.saying import RefusedError, say
 from cadre.disk.files import below, write_atomically
 from cadre.model.policy import Role, sentences
@@ -37,6 +38,7 @@ def declare(verb: argparse.ArgumentParser) -> None:
         metavar="UNIT",
         help="une question sur ce passage · a question on this passage",
     )
+    policies.declare(verb)
     verb.add_argument("--language", metavar="CODE", help="une langue de plus · one more language")
 
 
@@ -45,9 +47,9 @@ def add(root: Path, options: Namespace, tell: texts.Texts) -> int:
     project = reading.read(settings.load(root))
     made = _Made(root)
     if options.section:
-        _section(made, project, options)
+        _section(made, policies.chosen(project, options), options)
     elif options.scenario:
-        _scenario(made, project, options.scenario)
+        _scenario(made, policies.chosen(project, options), options.scenario)
     else:
         _language(made, project, options.language)
     for file in made.write():
@@ -110,7 +112,7 @@ def _scenario(made: _Made, project: Project, name: str) -> None:
     here = {one.id for one in text.page(unit.page)}
     known = (one.group for one in project.bank.groups if one.group in here)
     group = next(known, text.heading_of(unit).id)
-    file = f"quiz/{group}.yml"
+    file = f"{project.settings.quiz}/{group}.yml"
     if not (made.root / file).exists():
         _group(made, project, file, group)
     quotes = {

@@ -149,6 +149,7 @@ def _guess(root: Path, options: Namespace) -> int:
     """Print what blind strategies score on the quiz."""
     site = Site.read(root)
     for one in site.parts.values() or (site,):
+        policies.head(site, one, options)
         say(guess.table(one.project, words(options)))
     return 0
 
@@ -162,9 +163,14 @@ def _schema(root: Path, _: Namespace) -> int:
 
 def _coverage(root: Path, options: Namespace) -> int:
     """Print each sentence with the scenarios that quote it; if `strict`, one left over is an error."""
-    tell = words(options)
     site = Site.read(root)
-    found = [one for part in site.parts.values() or (site,) for one in coverage(part.project)]
+    return max(_covered(site, one, options) for one in site.parts.values() or (site,))
+
+
+def _covered(site: Site, part: Site, options: Namespace) -> int:
+    tell = words(options)
+    policies.head(site, part, options)
+    found = coverage(part.project)
     for one in found:
         say(tell("coverage.sentence", unit=one.unit.id, number=one.number, text=one.text))
         if one.scenarios:

@@ -14,7 +14,7 @@ from typing import Final
 
 from cadre import texts
 from cadre.cli import adding, documents
-from cadre.cli.saying import RefusedError, say
+from cadre.cli.saying import RefusedError, refuse, say
 from cadre.disk.files import write_atomically
 from cadre.model.diagnostics import Severity, as_text
 from cadre.model.draft import Draft, Title
@@ -62,6 +62,8 @@ def new(root: Path, options: Namespace) -> int:
     try:
         return (adding.add if adds else _new)(root, options, tell)
     except RefusedError as error:
+        if error.key.startswith("policy."):
+            return refuse(options, error.key, **error.values)
         sys.stderr.write(tell(f"refused.{error.key}", **error.values) + "\n")
         return 1
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import argparse
 from argparse import Namespace
+from collections.abc import Mapping
+from typing import TypeVar
 
-from cadre.cli.saying import RefusedError
+from cadre.cli.saying import RefusedError, say, words
 from cadre.publishing.site import Site
+from cadre.reading import Project
+
+#: A site or a project, which may be made of several.
+Whole = TypeVar("Whole", Site, Project)
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -19,21 +25,26 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def chosen(site: Site, options: Namespace) -> Site:
-    """Return the site of the policy that the options name, of the only one where there is one.
+def chosen(site: Whole, options: Namespace) -> Whole:
+    """Return the policy that the options name, what is given where it is the only one.
 
     Raises RefusedError when none is named among several, or one that does not exist.
     """
-    if not site.parts and not options.policy:
+    parts: Mapping[str, Whole] = site.parts
+    if not parts and not options.policy:
         return site
-    if options.policy in site.parts:
-        return site.parts[options.policy]
-    known = ", ".join(site.parts)
-    key = (
-        "policy.none" if not site.parts else "policy.unknown" if options.policy else "policy.which"
-    )
-    example = next(iter(site.parts), "")
+    if options.policy in parts:
+        return parts[options.policy]
+    known, example = ", ".join(parts), next(iter(parts), "")
+    key = "policy.none" if not parts else "policy.unknown" if options.policy else "policy.which"
     raise RefusedError(key, policy=options.policy, known=known, example=example)
+
+
+def head(site: Site, part: Site, options: Namespace) -> None:
+    """Say of which policy the lines that follow are, where there are several."""
+    if site.parts:
+        name = part.settings.identity.document.shortened(options.lang)
+        say(words(options)("policy.head", policy=name))
 
 
 def asked(site: Site, options: Namespace) -> list[Site]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from cadre.cli import hr_list, register
-from cadre.cli.saying import RefusedError, note, say, words
+from cadre.cli import hr_list, policies, register
+from cadre.cli.saying import RefusedError, note
 from cadre.model import renewal
 from cadre.model.diagnostics import failed, in_order
 from cadre.model.people import PeopleList, Person, by_department
@@ -33,7 +33,7 @@ def write(site: Site, options: Namespace) -> None:
     day = max(part.settings.identity.version for part in site.parts.values())
     register.save(output, list(_rows(site, people, options)), day, options)
     for folder, part in site.parts.items():
-        say(words(options)("consent.register.policy", policy=_name(part, options)))
+        policies.head(site, part, options)
         register.count(part, people[folder], options)
 
 

@@ -113,7 +113,10 @@ def index(
         "words": dict(words),
         "ways": dict(ways),
         "say": list(_sayings(lexicon, found)),
-        "silent": {"words": [one.word for one in lexicon.silences], "to": _place(found, lexicon.ask)},
+        "silent": {
+            "words": [one.word for one in lexicon.silences],
+            "to": _place(found, lexicon.ask),
+        },
         "unions": list(lexicon.unions),
         "platforms": {
             "words": [one.word for one in lexicon.platforms],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -25,7 +26,9 @@ def packed(project: Project, site: Path) -> tuple[str, bytes]:
     settings = project.settings
     sources = modules.read(settings.templates, FOLDER)
     noun = settings.speech(settings.official.code).noun.name
-    name = _slug(f"{noun} {settings.identity.organisation} {project.policy.code[:SHORT_CODE]}")
+    codes = [one.policy.code for one in _policies(project)]
+    code = codes[0] if len(codes) == 1 else hashlib.sha256("".join(codes).encode()).hexdigest()
+    name = _slug(f"{noun} {settings.identity.organisation} {code[:SHORT_CODE]}")
     notes = dict(_note(project, language) for language in settings.shipped)
     files = {**notes, **Offline(site, sources, settings.root_path).files()}
     return f"{name}.zip", archive({f"{name}/{one}": data for one, data in files.items()})
@@ -33,12 +36,18 @@ def packed(project: Project, site: Path) -> tuple[str, bytes]:
 
 def _note(project: Project, language: Language) -> tuple[str, bytes]:
     """Return the name and the text of the note in a language, as Windows' own program shows it."""
-    settings, policy = project.settings, project.policy
+    settings, found = project.settings, [one.policy for one in _policies(project)]
     words = texts.load(texts.spoken(language.code, settings.official.code), "commands")
-    title = policy.title(language.code) or policy.title(policy.official)
-    values = {"organisation": settings.identity.organisation, "code": policy.code[:SHORT_CODE]}
+    title = ", ".join(one.title(language.code) or one.title(one.official) for one in found)
+    code = ", ".join(one.code[:SHORT_CODE] for one in found)
+    values = {"organisation": settings.identity.organisation, "code": code}
     text = words("offline.note", title=title, **values)
     return words("offline.file"), text.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _policies(project: Project) -> tuple[Project, ...]:
+    """Return each of several policies; the only one, where there is one."""
+    return tuple(project.parts.values()) or (project,)
 
 
 def _slug(text: str) -> str:

@@ -102,7 +102,7 @@ class Project:
     @property
     def examined(self) -> Figures | None:
         """The figures of the last examination, when it was this site that was examined."""
-        return self.figures if self.figures and self.figures.site == self.name else None
+        return self.figures if self.figures and self.figures.site == self.site.name else None
 
     @cached_property
     def _cases(self) -> frozenset[str]:

@@ -17,6 +17,6 @@ def read(settings: Settings) -> tuple[tuple[Version, ...], tuple[Problem, ...]]:
     if settings.policies:
         return (), ()
     if not (settings.root / name).exists():
-        return (), (Problem.at(Place(name), "versions-missing"),)
+        return (), (Problem.at(Place(name), "versions-missing", name=name),)
     found = yaml_files.load(settings.root / name, name, Versions)
     return (found.data.versions if found.data else ()), found.problems

@@ -155,6 +155,9 @@ def load(root: Path) -> Settings:
         raise SettingsError(*problems)  # whose pages are whose cannot be known
     codes = tuple(one.locale for one in options.languages)
     problems = (*problems, *policies.problems(tree, identity, codes))
+    official = next(one.locale for one in options.languages if one.default)
+    if lost := tuple(policies.lost(tree, identity, root / "docs" / official)):
+        raise SettingsError(*problems, *lost)
     whole = Settings(
         root=root,
         languages=tuple(_languages(options)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from cadre.model.diagnostics import Place, Problem
@@ -42,6 +43,14 @@ def tree(whole: Tree, folder: str) -> Tree:
         if route[: len(way)] == way
     }
     return Tree(whole.path, value, {**places, **moved})
+
+
+def lost(whole: Tree, site: Identity, pages: Path) -> Iterator[Problem]:
+    """Yield each policy that has no folder in `pages`, those of the official language: its pages would be nobody's."""
+    for folder in site.policies:
+        if not (pages / folder).is_dir():
+            place, path = whole.place(*POLICIES, folder), f"docs/{pages.name}/{folder}/"
+            yield Problem.at(place, "policy-without-pages", policy=folder, folder=path)
 
 
 def problems(whole: Tree, site: Identity, languages: tuple[str, ...]) -> Iterator[Problem]:
