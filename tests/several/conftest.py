@@ -13,15 +13,14 @@ from cadre.publishing.building import Building
 from dev.browser import serving
 from tests.support import faults, project, web
 
-from . import TWO
-
 
 @pytest.fixture(scope="package")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("two") / "site"
+    made = tmp_path_factory.mktemp("two")
+    root, folder = project.small("two", made / "project"), made / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", web.SOURCE_DATE)
-        assert engine.build(Building(TWO), folder) == ""
+        assert engine.build(Building(root), folder) == ""
     return folder
 
 

@@ -81,6 +81,12 @@ def test_a_command_for_one_policy_asks_which(
     assert capsys.readouterr().err == told
 
 
+def test_a_reminder_leads_to_its_policy(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (two / "rh.csv").write_text(LIST, encoding="utf-8")
+    assert main(["consent", "--reminders", "--people", "rh.csv", "--policy", "telephone"]) == 0
+    assert "https://val-des-aulnes.example.org/telephone/" in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("two")
 def test_each_policy_exports_its_own_quiz() -> None:
     assert main(["export", "moodle", "--policy", "telephone"]) == 0

@@ -20,12 +20,27 @@ def test_the_home_page_says_where_one_is_in_each(reader: Page) -> None:
     expect(states).to_have_text(["Pas commencé", "1 section ouverte sur 2 · Quiz fait"])
 
 
+def test_the_home_page_asks_for_little(reader: Page) -> None:
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.reload(wait_until="networkidle")
+    assert len(asked) <= 6, asked
+
+
 def test_a_text_that_changed_since_says_so(reader: Page) -> None:
     kept = json.dumps({"objet": "00000000"})
     reader.evaluate("kept => localStorage.setItem('reseaux-opened', kept)", kept)
     reader.reload()
     states = reader.locator(".policy__state")
     expect(states).to_have_text(["Texte modifié depuis votre visite", "Pas commencé"])
+
+
+def test_an_answer_to_another_text_does_not_count(reader: Page) -> None:
+    answer = {"chosen": ["juste"], "verdict": "best", "passages": "00000000", "group": "usage"}
+    kept = json.dumps({"version": 1, "answers": {"premier-cas": answer}})
+    reader.evaluate("kept => localStorage.setItem('telephone-quiz', kept)", kept)
+    reader.reload()
+    expect(reader.locator(".policy__state")).to_have_text(["Pas commencé", "Pas commencé"])
 
 
 def test_the_choice_of_colours_is_one_for_all(reader: Page) -> None:

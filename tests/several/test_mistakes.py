@@ -16,6 +16,7 @@ HOME = "docs/fr/index.md"
 CASES = [
     ({"mkdocs.yml": ["      telephone:\n", "      search:\n"]}, "policies-name"),
     ({"mkdocs.yml": ["    policies:", "    version: 2024-05-06\n    policies:"]}, "policies-site-version"),
+    ({"mkdocs.yml": ["    document:\n      noun", "    document:\n      adopted: {number: 1, on: 2024-05-06}\n      noun"]}, "policies-site-version"),
     ({"mkdocs.yml": ["      telephone:\n", "      photo:\n"]}, "policy-without-pages"),
     ({"mkdocs.yml": ["{fr: Téléphone, en: Telephone}", "Réseaux sociaux"]}, "policy-name-twice"),
     ({HOME: ["/// policies", "/// versions"]}, "block-of-no-policy"),
@@ -34,7 +35,7 @@ def told(root: Path) -> set[str]:
         return {problem.code for problem in error.problems}
 
 
-@pytest.mark.parametrize(("change", "code"), CASES, ids=[code for _, code in CASES])
+@pytest.mark.parametrize(("change", "code"), CASES)
 def test_a_mistake_in_several_policies_is_told(two: Path, change: Any, code: str) -> None:
     broken.apply({"replace": change}, two)
     assert code in told(two)

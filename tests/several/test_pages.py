@@ -53,6 +53,12 @@ def test_a_paper_leads_to_the_page_where_its_policy_begins(built: Path) -> None:
     assert "val-des-aulnes.example.org/telephone/" in words.replace("\n", "")
 
 
+def test_the_e_mail_to_staff_leads_to_its_policy(built: Path) -> None:
+    (text,) = said(built / "telephone/confirmer/index.html", '//*[@id="announcement-fr"]')
+    assert "Le site : https://val-des-aulnes.example.org/telephone/ " in text.replace(NO_BREAK, " ")
+    assert "https://val-des-aulnes.example.org/telephone/confirmer/#attester" in text
+
+
 def test_each_page_names_the_version_of_its_policy_and_the_home_page_none(built: Path) -> None:
     footer = '//*[@class="md-copyright__highlight"]'
     town = "Municipalité de Val-des-Aulnes"

@@ -2,23 +2,10 @@
 
 /** The list of several policies: says where the reader is in each, from what this browser keeps of it. */
 
-import { isStale, read, standing } from "../quiz/quiz-state.mjs";
-
-/** @import {OptionVerdict} from "../quiz/quiz-state.mjs" */
-
-/** @param {string} key */
-function kept(key) {
+/** What is kept under a key, as long as it is a record. @param {string} key @returns {Record<string, any>} */
+function record(key) {
   try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-/** The pages opened, each with the text that it had. @param {string} store @returns {Record<string, unknown>} */
-function opened(store) {
-  try {
-    return JSON.parse(kept(`${store}-opened`) ?? "{}") ?? {};
+    return JSON.parse(localStorage.getItem(key) ?? "{}") ?? {};
   } catch {
     return {};
   }
@@ -27,10 +14,7 @@ function opened(store) {
 /** The questions of today, as the page gives them: `id:passages:option=verdict&…`. @param {string} scenarios */
 function questions(scenarios) {
   const all = scenarios.split(" ").filter(Boolean).map((one) => one.split(":"));
-  return all.map(([id = "", passages = "", options = ""]) => {
-    const verdicts = /** @type {Array<[string, OptionVerdict]>} */ ([...new URLSearchParams(options)]);
-    return { id, passages, options: new Map(verdicts) };
-  });
+  return all.map(([id = "", passages = "", options = ""]) => ({ id, passages, options: new URLSearchParams(options) }));
 }
 
 /** @param {string | undefined} text @param {Record<string, number>} values */
@@ -38,7 +22,7 @@ const fill = (text, values) => (text ?? "").replace(/\{(\w+)\}/g, (_, name) => `
 
 /** What is said of the text of one policy. @param {DOMStringMap} words @param {HTMLElement} item */
 function ofText(words, { dataset }) {
-  const before = opened(dataset["store"] ?? "");
+  const before = record(`${dataset["store"]}-opened`);
   const marks = /** @type {string[]} */ (JSON.parse(dataset["sections"] ?? "[]")).map((one) => one.split(":"));
   const seen = marks.filter(([section = ""]) => before[section]);
   const given = marks.filter(([section = "", text]) => before[section] === text).length;
@@ -50,13 +34,13 @@ function ofText(words, { dataset }) {
 
 /** What is said of its questions. @param {DOMStringMap} words @param {HTMLElement} item */
 function ofQuiz(words, { dataset }) {
-  const { state } = read(kept(`${dataset["store"]}-quiz`));
+  const answers = record(`${dataset["store"]}-quiz`)["answers"] ?? {};
   const all = questions(dataset["scenarios"] ?? "");
-  const answers = all.flatMap((one) => {
-    const answer = standing(state, one);
-    return answer && !isStale(answer, one.passages) ? [answer] : [];
-  });
-  const given = answers.length;
+  // As quiz-state.mjs counts them, without its weight: each option chosen still exists, and the passages are today's.
+  const given = all.filter(({ id, passages, options }) => {
+    const chosen = [answers[id]?.chosen ?? []].flat();
+    return chosen.length > 0 && chosen.every((one) => options.has(one)) && answers[id].passages === passages;
+  }).length;
   if (given === 0) return [];
   const name = given === all.length ? "done" : given === 1 ? "answeredOne" : "answeredMany";
   return [fill(words[name], { given, total: all.length })];

@@ -97,7 +97,7 @@ def _announced(said: Texts, context: Context, language: str) -> tuple[str, str]:
     if context.site_url:
         folder = "" if language == context.policy.official else f"{language}/"
         root = urljoin(context.site_url, folder)
-        site = said("announcement.site", address=root)
+        site = said("announcement.site", address=f"{root}{inside(context.home)}")
         page, mark, place = context.identity.names.pages.acknowledge.partition("#")
         form = said("announcement.form", address=f"{root}{inside(page)}{mark}{place}")
     body = said("announcement.body", **values, site=site, form=form)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urljoin
 
+from cadre.markdown.addresses import inside
 from cadre.markdown.context import Context
 
 
@@ -23,4 +25,5 @@ def reminder(context: Context) -> tuple[str, ...]:
     words, said = context.official_words.also("paper"), values(context, official)
     keys = ("subject", "greeting", "text", "correct", "site", "status")
     wanted = keys if context.site_url else tuple(key for key in keys if key != "site")
-    return tuple(words(f"reminder.{key}", **said, address=context.site_url) for key in wanted)
+    address = urljoin(context.site_url, inside(context.home))
+    return tuple(words(f"reminder.{key}", **said, address=address) for key in wanted)

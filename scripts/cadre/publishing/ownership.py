@@ -15,7 +15,7 @@ from cadre.disk.files import write_atomically
 MANIFEST: Final = ".cadre-site"
 _LOCK: Final = ".cadre-lock"
 #: What the project is made of, at its root.
-_SOURCES: Final = ("docs", "quiz", "overrides", "scripts", "tests")
+_SOURCES: Final = ("docs", "quiz", "overrides", "versions", "scripts", "tests")
 #: `build --compress` leaves these beside the site's files.
 COMPRESSED: Final = (".br", ".gz")
 #: Systems put these into a folder that somebody looks at.

@@ -14,6 +14,8 @@ CADRE: Final = ("extra", "cadre")
 POLICIES: Final = (*CADRE, "policies")
 #: What a policy does not have from its site.
 _OWN: Final = ("document", "version", "resolution", "names", "policies")
+#: What says which version a text is: no site of several has one.
+_OF_ONE: Final = (("version",), ("resolution",), ("document", "adopted"))
 #: Folders of the site that are no policy's.
 _TAKEN: Final = frozenset({"assets", "components", "search", "stylesheets"})
 
@@ -59,11 +61,10 @@ def problems(whole: Tree, site: Identity, languages: tuple[str, ...]) -> Iterato
         if folder in (*languages, *_TAKEN):
             place = whole.place(*POLICIES, folder)
             yield Problem.at(place, "policies-name", policy=folder)
-    given = _fields(whole.inside(*CADRE).value)
-    for field in ("version", "resolution") if site.policies else ():
-        if field in given:
-            example = next(iter(site.policies))
-            place = whole.place(*CADRE, field)
+    for way in _OF_ONE if site.policies else ():
+        if way[-1] in _fields(whole.inside(*CADRE, *way[:-1]).value):
+            example, field = next(iter(site.policies)), way[-1]
+            place = whole.place(*CADRE, *way)
             yield Problem.at(place, "policies-site-version", field=field, policy=example)
 
 
