@@ -18,6 +18,8 @@ from dev.browser import serving
 from .paper.sheet import Sheet
 from .support import ROOT, project, web
 
+pytestmark = pytest.mark.slow
+
 BYLAW = ROOT / "tests" / "fixtures" / "bylaw"
 BANNER = '//*[contains(@class, "banner")]'
 SWITCH = '//*[contains(@class, "language-link__name")]'

@@ -227,6 +227,7 @@ def test_the_worker_serves_what_is_below_its_site_and_nothing_else(
     assert scopes == [host.address]
 
 
+@pytest.mark.slow
 def test_each_language_says_what_installs_it(sites: dict[str, Path]) -> None:
     french, english = (
         json.loads((sites["first"] / name / "manifest.json").read_text(encoding="utf-8"))

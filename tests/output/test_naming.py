@@ -13,6 +13,8 @@ from cadre.reading import settings
 from tests.support import ROOT
 from tests.support.published import common_sheet, published
 
+pytestmark = pytest.mark.slow
+
 PAGE = """<html><head><link rel="stylesheet" href="../components/cadre.css"></head><body>
 <div data-index="../search/index.json"></div>
 <a href="../components/read-me.css">"../components/cadre.css"</a>

@@ -15,6 +15,8 @@ from cadre.publishing import offline_zip
 from cadre.reading import settings
 from tests.support import project, web
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_site_below_an_address_which_keeps_a_copy_tells_nothing_of_it(
     bourg: Path, tmp_path: Path

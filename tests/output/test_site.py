@@ -115,6 +115,7 @@ def test_hosts_are_told_the_page_for_a_wrong_address_of_each_language(site: Path
     assert '<If "%{REQUEST_URI} =~ m#^/en/#">\n  ErrorDocument 404 /en/404.html\n</If>\n' in apache
 
 
+@pytest.mark.slow
 def test_a_site_below_an_address_says_so_to_its_host(bourg: Path, tmp_path: Path) -> None:
     project.rewrite(
         bourg / "mkdocs.yml", "https://bourg.example.org/", "https://example.org/cadre/"
@@ -147,6 +148,7 @@ def built(bourg: Path, folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_site_with_an_address_tells_it_whole(bourg: Path, tmp_path: Path) -> None:
     site = built(bourg, tmp_path / "site")
     html = (site / "en" / "cadre" / "silence" / "index.html").read_text(encoding="utf-8")

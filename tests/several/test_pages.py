@@ -78,6 +78,7 @@ def test_what_to_do_quotes_each_policy_by_its_name(built: Path) -> None:
     assert page.xpath('//*[contains(@class, "help-button")]/@href') == ["../que-faire/"]
 
 
+@pytest.mark.slow
 def test_both_engines_make_the_same_pages(built: Path, tmp_path: Path) -> None:
     assert web.build(project.small("two", tmp_path / "two"), tmp_path / "site") == ""
     pages = [file.relative_to(built) for file in sorted(built.rglob("*.html"))]
