@@ -51,9 +51,13 @@ class Answer:
         return {result.partition("#")[0] for result in self.results}
 
 
+def file(language: str) -> Path:
+    """Return the file of the queries of a language."""
+    return ROOT / "tests" / "cases" / "search" / f"{language}.yml"
+
+
 def queries(language: str) -> list[Query]:
-    file = ROOT / "tests" / "cases" / "search" / f"{language}.yml"
-    rows: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = yaml.safe_load(file(language).read_text(encoding="utf-8"))
     return [
         Query(
             row["query"],
